@@ -1,0 +1,47 @@
+"""Everything that can go wrong in a way the officer can mend.
+
+UserFixable                 a sentence says what is wrong and what to do; anything else is a bug
+├── FileNotReadable         missing, no permission, too large, not text
+├── NotAReport              readable, but not a report file of ours; `problems` lists every mistake
+├── FormatBroken            a form file of `resources/formats` has mistakes; `problems` lists them
+├── CannotWrite             target open in Word, disk full, folder read-only
+├── BadNumber               what was typed into a cell is not a count or amount
+└── DraftsUnavailable       the draft database cannot be opened or written
+"""
+
+
+class UserFixable(Exception):
+    """A problem the officer can mend; `str()` is one Chinese sentence that says how."""
+
+
+class _WithProblems(UserFixable):
+    """A problem made of several; `str()` joins the sentence and every mistake, one a line."""
+
+    def __init__(self, sentence: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__("\n".join((sentence, *problems)))
+        self.sentence = sentence
+        self.problems = problems
+
+
+class FileNotReadable(UserFixable):
+    """The file cannot be read."""
+
+
+class NotAReport(_WithProblems):
+    """The file was read but is not a report file."""
+
+
+class FormatBroken(_WithProblems):
+    """A form file has mistakes."""
+
+
+class CannotWrite(UserFixable):
+    """The file cannot be written."""
+
+
+class BadNumber(UserFixable):
+    """The text is not a number this cell can take."""
+
+
+class DraftsUnavailable(UserFixable):
+    """The draft database cannot be used."""

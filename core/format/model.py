@@ -1,0 +1,268 @@
+"""A report form as frozen data: facts, sections, tables, totals, checks.
+
+A `Format` is read once from `resources/formats/<id>.toml` by `core.format.reader`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from core.keys import CellKey
+
+
+class FactKind(Enum):
+    """What a fact may hold."""
+
+    TEXT = "text"
+    YEAR = "year"
+    DATE = "date"
+
+
+class Unit(Enum):
+    """What a cell counts: whole pieces, or ten thousand yuan with decimals."""
+
+    PIECES = "件"
+    TEN_THOUSAND_YUAN = "万元"
+
+
+class Level(Enum):
+    """How serious a finding is. The value is written to JSON, `word` is shown to the officer."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def word(self) -> str:
+        """Return the officer's word for this level."""
+        return {"error": "必须改", "warning": "请核对", "info": "提示"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of the first page."""
+
+    id: str
+    label: str
+    kind: FactKind
+    help: str = ""
+    example: str = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSpec:
+    """A sub-heading the form asks for, offered as a field of its own."""
+
+    title: str
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report. `lead` names the wording template of its opening sentence, or is empty."""
+
+    id: str
+    heading: str
+    prompt: str = ""
+    help: str = ""
+    source: str = ""
+    lead: str = ""
+    table: str = ""
+    character_limit: int | None = None
+    passages: tuple[PassageSpec, ...] = ()
+    suggestions: tuple[PassageSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A label of an axis. A node without children is a leaf and stands for a line of cells."""
+
+    id: str
+    label: str
+    children: tuple["Node", ...] = ()
+    help: str = ""
+    source: str = ""
+    unit: Unit | None = None
+
+    @property
+    def is_leaf(self) -> bool:
+        """Return whether this label stands for one line of cells."""
+        return not self.children
+
+    def leaves(self) -> Iterator["Node"]:
+        """Yield the leaves at or under this node, in order."""
+        if self.is_leaf:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+    @property
+    def depth(self) -> int:
+        """Return the number of label levels from here to the deepest leaf."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The labels along one side of a block, as trees."""
+
+    roots: tuple[Node, ...]
+
+    @cached_property
+    def leaves(self) -> tuple[Node, ...]:
+        """Return all leaves in order."""
+        return tuple(leaf for root in self.roots for leaf in root.leaves())
+
+    @cached_property
+    def depth(self) -> int:
+        """Return the number of label levels."""
+        return max(root.depth for root in self.roots)
+
+    @cached_property
+    def paths(self) -> tuple[tuple[Node, ...], ...]:
+        """Return for each leaf the nodes from its root down to it."""
+        return tuple(path for root in self.roots for path in _paths(root))
+
+    def node(self, node_id: str) -> Node:
+        """Return the leaf with this id; KeyError when there is none."""
+        return self._by_id[node_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Node]:
+        return {leaf.id: leaf for leaf in self.leaves}
+
+
+def _paths(node: Node) -> Iterator[tuple[Node, ...]]:
+    if node.is_leaf:
+        yield (node,)
+    for child in node.children:
+        for path in _paths(child):
+            yield (node, *path)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A matrix of cells under one header. An unlabelled block (表四) shows no row labels."""
+
+    rows: Axis
+    columns: Axis
+    title: str = ""
+    corner: str = ""
+    corner_is_note: bool = False
+    row_labels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A computed line: the row or column `target` is the sum of `parts` on the same axis."""
+
+    axis: str  # "row" or "column"
+    target: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One official table: blocks below each other in a common width."""
+
+    id: str
+    name: str
+    caption: str
+    blocks: tuple[Block, ...]
+    column_widths: tuple[int, ...]
+    totals: tuple[Total, ...] = ()
+    source: str = ""
+
+    @cached_property
+    def units(self) -> Mapping[CellKey, Unit]:
+        """Return every cell of the table in reading order with its unit."""
+        return {
+            CellKey(self.id, row.id, column.id): column.unit or row.unit or Unit.PIECES
+            for block in self.blocks
+            for row in block.rows.leaves
+            for column in block.columns.leaves
+        }
+
+    @cached_property
+    def computed(self) -> frozenset[CellKey]:
+        """Return the keys that are totals."""
+        rows = {total.target for total in self.totals if total.axis == "row"}
+        columns = {total.target for total in self.totals if total.axis == "column"}
+        return frozenset(key for key in self.units if key.row in rows or key.column in columns)
+
+    @cached_property
+    def typed(self) -> tuple[CellKey, ...]:
+        """Return the keys the officer fills in, in reading order."""
+        return tuple(key for key in self.units if key not in self.computed)
+
+    def block_of(self, key: CellKey) -> Block:
+        """Return the block that holds `key`; KeyError when none does."""
+        for block in self.blocks:
+            if key.row in {row.id for row in block.rows.leaves}:
+                return block
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """One rule: an entry of the format file naming a check kind and its fields."""
+
+    id: str
+    kind: str
+    level: Level
+    message: str
+    source: str
+    mend: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A whole report form."""
+
+    id: str
+    name: str
+    source: str
+    first_year: int
+    facts: tuple[Fact, ...]
+    opening: Section
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    checks: tuple[CheckSpec, ...]
+
+    @cached_property
+    def text_sections(self) -> Mapping[str, Section]:
+        """Return the opening and the six sections by id."""
+        return {section.id: section for section in (self.opening, *self.sections)}
+
+    @cached_property
+    def units(self) -> Mapping[CellKey, Unit]:
+        """Return every cell of every table with its unit."""
+        return {key: unit for table in self.tables for key, unit in table.units.items()}
+
+    @cached_property
+    def computed(self) -> frozenset[CellKey]:
+        """Return every key that is a total."""
+        return frozenset().union(*(table.computed for table in self.tables))
+
+    @cached_property
+    def typed(self) -> tuple[CellKey, ...]:
+        """Return every key the officer fills in, in reading order."""
+        return tuple(key for table in self.tables for key in table.typed)
+
+    def section(self, section_id: str) -> Section:
+        """Return a section by id; KeyError when there is none."""
+        return self.text_sections[section_id]
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return a fact by id; KeyError when there is none."""
+        return next(fact for fact in self.facts if fact.id == fact_id)
+
+    def table(self, table_id: str) -> Table:
+        """Return a table by id; KeyError when there is none."""
+        for table in self.tables:
+            if table.id == table_id:
+                return table
+        raise KeyError(table_id)

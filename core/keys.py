@@ -1,0 +1,58 @@
+"""Stable addresses of everything an officer fills in, to and from text."""
+
+import re
+from typing import NamedTuple
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+class CellKey(NamedTuple):
+    """One cell of a table, written `applications.granted.natural_person`."""
+
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.row}.{self.column}"
+
+
+class TextKey(NamedTuple):
+    """One passage of a section by its place, written `texts.overview.0`."""
+
+    section: str
+    place: int = 0
+
+    def __str__(self) -> str:
+        return f"texts.{self.section}.{self.place}"
+
+
+class FactKey(NamedTuple):
+    """One fact of the first page, written `facts.unit`."""
+
+    fact: str
+
+    def __str__(self) -> str:
+        return f"facts.{self.fact}"
+
+
+Key = CellKey | TextKey | FactKey
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether `text` can be a part of a key: small letters, digits, underscores."""
+    return _IDENTIFIER.match(text) is not None
+
+
+def parse_cell_key(text: str) -> CellKey | None:
+    """Return the cell key written as `text`, or None when it does not consist of three identifiers.
+
+    >>> parse_cell_key("applications.granted.natural_person").column
+    'natural_person'
+    >>> parse_cell_key("applications.granted") is None
+    True
+    """
+    parts = text.split(".")
+    if len(parts) != 3 or not all(is_identifier(part) for part in parts):
+        return None
+    return CellKey(*parts)

@@ -1,0 +1,94 @@
+"""One year's report as typed: facts, texts, cells. An edit makes a new report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from core.keys import CellKey
+from core.numbers import Number
+
+FactValue = str | int | date
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sub-headed passage. `title` "" is the section's lead text; `level` 2 is numbered 1. under a （一）.
+
+    `body` holds paragraphs separated by line breaks.
+    """
+
+    title: str
+    body: str = ""
+    level: int = 1
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the paragraphs of the body without blank ones and without outer spaces."""
+        return tuple(line.strip() for line in self.body.splitlines() if line.strip())
+
+
+Passages = tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was typed, nothing computed. Absent means not filled; a stated zero is 0."""
+
+    format_id: str
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    texts: Mapping[str, Passages] = field(default_factory=dict)
+    cells: Mapping[CellKey, Number] = field(default_factory=dict)
+
+    def with_cell(self, key: CellKey, value: Number | None) -> "Report":
+        """Return this report with one cell set, or emptied by None."""
+        return self.with_cells({key: value})
+
+    def with_cells(self, changes: Mapping[CellKey, Number | None]) -> "Report":
+        """Return this report with several cells set, or emptied by None."""
+        merged = {**self.cells, **changes}
+        return replace(self, cells={key: value for key, value in merged.items() if value is not None})
+
+    def with_fact(self, fact_id: str, value: FactValue | None) -> "Report":
+        """Return this report with one fact set, or emptied by None or blank text."""
+        facts = {key: old for key, old in self.facts.items() if key != fact_id}
+        if value is not None and value != "":
+            facts[fact_id] = value
+        return replace(self, facts=facts)
+
+    def with_passages(self, section_id: str, passages: Passages) -> "Report":
+        """Return this report with all passages of a section; none at all means not touched."""
+        texts = {key: old for key, old in self.texts.items() if key != section_id}
+        if passages:
+            texts[section_id] = passages
+        return replace(self, texts=texts)
+
+    def passages(self, section_id: str) -> Passages:
+        """Return the passages of a section as stored, possibly none."""
+        return self.texts.get(section_id, ())
+
+    def text_fact(self, fact_id: str) -> str:
+        """Return a text fact without outer spaces, "" when not filled."""
+        value = self.facts.get(fact_id, "")
+        return value.strip() if isinstance(value, str) else ""
+
+    @property
+    def unit(self) -> str:
+        """Return the 单位全称, "" when not filled."""
+        return self.text_fact("unit")
+
+    @property
+    def short_unit(self) -> str:
+        """Return the 规范简称, else the 单位全称."""
+        return self.text_fact("short") or self.unit
+
+    @property
+    def year(self) -> int | None:
+        """Return the report year."""
+        value = self.facts.get("year")
+        return value if isinstance(value, int) else None
+
+
+def changed_cells(before: Report, after: Report) -> frozenset[CellKey]:
+    """Return the keys whose value differs; a blank and a 0 differ."""
+    keys = before.cells.keys() | after.cells.keys()
+    return frozenset(key for key in keys if before.cells.get(key) != after.cells.get(key))
