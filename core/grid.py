@@ -78,14 +78,18 @@ def _labels(node: Node, level: int, line: int, depth: int) -> Iterator[Label]:
         line += sum(1 for _ in child.leaves())
 
 
-def _block_cells(table_id: str, block: Block, top: int, width: int, label_width: int) -> Iterator[GridCell]:
+def _block_cells(
+    table_id: str, block: Block, top: int, width: int, label_width: int
+) -> Iterator[GridCell]:
     if block.title:
         yield GridCell(top, 0, 1, width, CellRole.HEADER, block.title)
         top += 1
     value_width = (width - label_width) // len(block.columns.leaves)
     depth = block.columns.depth
     if block.row_labels:
-        yield GridCell(top, 0, depth, label_width, CellRole.HEADER, block.corner, None, block.corner_is_note)
+        yield GridCell(
+            top, 0, depth, label_width, CellRole.HEADER, block.corner, None, block.corner_is_note
+        )
     for label in labels_of(block.columns):
         yield GridCell(
             top + label.level,
@@ -108,7 +112,9 @@ def _row_labels(block: Block, top: int, label_width: int) -> Iterator[GridCell]:
         return
     for label in labels_of(block.rows):
         columns = label_width - label.level if label.node.is_leaf else 1
-        yield GridCell(top + label.line, label.level, label.lines, columns, CellRole.LABEL, label.node.label)
+        yield GridCell(
+            top + label.line, label.level, label.lines, columns, CellRole.LABEL, label.node.label
+        )
 
 
 def _header_rows(table: Table) -> int:

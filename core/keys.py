@@ -52,7 +52,7 @@ def parse_cell_key(text: str) -> CellKey | None:
     >>> parse_cell_key("applications.granted") is None
     True
     """
-    parts = text.split(".")
-    if len(parts) != 3 or not all(is_identifier(part) for part in parts):
-        return None
-    return CellKey(*parts)
+    match text.split("."):
+        case [table, row, column] if all(map(is_identifier, (table, row, column))):
+            return CellKey(table, row, column)
+    return None

@@ -4,6 +4,7 @@ A count is an `int` of pieces (件), an amount a `Decimal` of ten thousand yuan 
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from core.errors import BadNumber
@@ -18,8 +19,10 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "01234567
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?\Z", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z", re.ASCII)
-_NEGATIVE = re.compile(r"[-−–]\d", re.ASCII)  # noqa: RUF001  # all three dashes are typed for minus
-_NOTHING_WORDS = frozenset({"/", "／", "-", "−", "–", "—", "——", "无", "没有", "○", "〇", "零", "\\"})  # noqa: RUF001
+_NEGATIVE = re.compile(r"[-−–]\d", re.ASCII)  # all three dashes are typed for minus
+_NOTHING_WORDS = frozenset(
+    {"/", "／", "-", "−", "–", "—", "——", "无", "没有", "○", "〇", "零", "\\"}
+)
 
 
 def parse(text: str, unit: Unit) -> Number | None:
@@ -66,6 +69,19 @@ def _why_not_a_number(typed: str, plain: str, unit: Unit) -> str:
     if "," in plain:
         return f"“{typed}”里的逗号位置不对，看不出是多少，请重新填写。"
     return f"“{typed}”不是数字，这里只填数字，说明文字请写到正文或第六部分。"
+
+
+def add_up(values: Iterable[Number]) -> Number:
+    """Return the exact sum."""
+    total: Number = 0
+    for value in values:
+        total += value
+    return total
+
+
+def gap(one: Number, other: Number) -> Number:
+    """Return how far two numbers are apart, never negative."""
+    return one - other if one > other else other - one
 
 
 def display(value: Number | None) -> str:

@@ -46,7 +46,9 @@ class Report:
     def with_cells(self, changes: Mapping[CellKey, Number | None]) -> "Report":
         """Return this report with several cells set, or emptied by None."""
         merged = {**self.cells, **changes}
-        return replace(self, cells={key: value for key, value in merged.items() if value is not None})
+        return replace(
+            self, cells={key: value for key, value in merged.items() if value is not None}
+        )
 
     def with_fact(self, fact_id: str, value: FactValue | None) -> "Report":
         """Return this report with one fact set, or emptied by None or blank text."""

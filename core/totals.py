@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.format.model import Format, Table
 from core.keys import CellKey
-from core.numbers import Number
+from core.numbers import Number, add_up
 
 
 def totals(form: Format, cells: Mapping[CellKey, Number]) -> dict[CellKey, Number]:
@@ -44,8 +44,12 @@ def _add_up(
     if key not in parts:
         return cells.get(key)
     if key not in computed:
-        filled = [value for part in parts[key] if (value := _add_up(part, parts, cells, computed)) is not None]
+        filled = [
+            value
+            for part in parts[key]
+            if (value := _add_up(part, parts, cells, computed)) is not None
+        ]
         if not filled:
             return None
-        computed[key] = sum(filled)
+        computed[key] = add_up(filled)
     return computed[key]

@@ -1,0 +1,114 @@
+"""The 勾稽关系: stated totals against their parts; applications received against those handled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from core.checks.context import Context
+from core.checks.finding import Finding, finding
+from core.format.model import CheckSpec, Format, Table
+from core.keys import CellKey
+from core.naming import column_name, row_name
+from core.numbers import Number, add_up, display, gap
+from core.totals import parts_of
+
+
+def wrong_totals(context: Context) -> Iterator[Finding]:
+    """Return a finding for every stated total that is not the sum of its parts."""
+    for spec in context.form.checks:
+        if spec.kind == "total_equals_parts":
+            yield from total_equals_parts(spec, context)
+
+
+def total_equals_parts(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """A total written in a file is the sum of its parts."""
+    table = context.form.table(str(spec.fields["table"]))
+    target = str(spec.fields["target"])
+    is_row = any(total.target == target and total.axis == "row" for total in table.totals)
+    for key in parts_of(table):
+        if target != (key.row if is_row else key.column) or key not in context.stated:
+            continue
+        computed, stated = context.values.get(key, 0), context.stated[key]
+        if computed != stated:
+            line = column_name(table, key) if is_row else row_name(table, key)
+            slots = {"computed": display(computed), "stated": display(stated)}
+            yield finding(
+                spec, (key,), {"line": line, "difference": display(gap(computed, stated)), **slots}
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """One column of a balanced table: `left` items came in, `right` items are accounted for.
+
+    `sentence` says in few words what is out of balance, "" when nothing is. `keys` are the cells compared.
+    """
+
+    table: str
+    column: str
+    name: str
+    left: Number
+    right: Number
+    keys: tuple[CellKey, ...]
+    sentence: str
+
+    @property
+    def difference(self) -> Number:
+        """Return how many items are not accounted for; negative when too many are."""
+        return self.left - self.right
+
+
+def balances(form: Format, values: Mapping[CellKey, Number]) -> tuple[Balance, ...]:
+    """Return the state of every column of every balanced table, filled or not, in column order."""
+    return tuple(
+        balance
+        for spec in form.checks
+        if spec.kind == "balance"
+        for balance in _balances_of(spec, form.table(str(spec.fields["table"])), values)
+    )
+
+
+def balance(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """First item plus second item equals third plus fourth, in every column.
+
+    A computed column follows from the others, so it is only named when no other is out of balance.
+    """
+    table = context.form.table(str(spec.fields["table"]))
+    off = [one for one in _balances_of(spec, table, context.values) if one.sentence]
+    typed = [one for one in off if one.keys[0] not in table.computed]
+    for one in typed or off:
+        slots = {
+            "column": one.name,
+            "left": display(one.left),
+            "right": display(one.right),
+            "difference": display(gap(one.left, one.right)),
+        }
+        yield finding(spec, one.keys, slots)
+
+
+def _balances_of(
+    spec: CheckSpec, table: Table, values: Mapping[CellKey, Number]
+) -> Iterator[Balance]:
+    left_rows, right_rows = _ids(spec, "left"), _ids(spec, "right")
+    for column in table.blocks[0].columns.leaves:
+        left = tuple(CellKey(table.id, row, column.id) for row in left_rows)
+        right = tuple(CellKey(table.id, row, column.id) for row in right_rows)
+        came_in = add_up(values.get(key, 0) for key in left)
+        handled = add_up(values.get(key, 0) for key in right)
+        name = column_name(table, left[0])
+        sentence = _short_sentence(spec, came_in - handled)
+        yield Balance(table.id, column.id, name, came_in, handled, left + right, sentence)
+
+
+def _short_sentence(spec: CheckSpec, difference: Number) -> str:
+    if difference == 0:
+        return ""
+    short = spec.fields["short"]
+    wording = (
+        short["still_open" if difference > 0 else "too_many"] if isinstance(short, dict) else ""
+    )
+    return str(wording).format(count=display(gap(difference, 0)))
+
+
+def _ids(spec: CheckSpec, name: str) -> tuple[str, ...]:
+    ids = spec.fields[name]
+    return tuple(str(one) for one in ids) if isinstance(ids, list) else ()

@@ -1,0 +1,119 @@
+"""The headless command: nianbao check | export.
+
+Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or written.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from core.checks.finding import Finding
+from core.errors import UserFixable
+from core.evaluate import Results, evaluate
+from core.exporting.export import export, suffixes
+from core.format.model import Level
+from core.format.reader import load_format
+from core.importing.reportfile import read_report
+from core.report import Report
+
+OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except UserFixable as error:
+        print(error, file=sys.stderr)
+        return NOT_READABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nianbao", description="检查和导出政府信息公开工作年度报告"
+    )
+    parser.add_argument("--version", action="version", version=f"nianbao {version('nianbao')}")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    check = commands.add_parser("check", help="检查年报文件，列出问题")
+    check.add_argument("file", type=Path, metavar="FILE", help="年报文件 *.nianbao")
+    check.add_argument(
+        "--last-year", type=Path, metavar="FILE", help="上一年的年报文件，用来核对结转等"
+    )
+    check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check.set_defaults(run=_check)
+    export_command = commands.add_parser("export", help="导出文件")
+    export_command.add_argument("file", type=Path, metavar="FILE", help="年报文件 *.nianbao")
+    export_command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=f"导出的文件，以 {'、'.join(suffixes())} 结尾",
+    )
+    export_command.set_defaults(run=_export)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    report = read_report(options.file)
+    last_year = read_report(options.last_year) if options.last_year else None
+    results = evaluate(load_format(report.format_id), report, last_year)
+    print(_as_json(report, results) if options.json else _as_text(results.findings))
+    return HAS_ERRORS if results.has_errors else OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    report = read_report(options.file)
+    export(load_format(report.format_id), report, options.output)
+    print(f"已导出：{options.output}")
+    return OK
+
+
+def _as_json(report: Report, results: Results) -> str:
+    findings = [
+        {
+            "check": finding.check,
+            "level": finding.level.value,
+            "where": [str(key) for key in finding.where],
+            "message": finding.message,
+        }
+        for finding in results.findings
+    ]
+    content = {
+        "unit": report.unit,
+        "year": report.year,
+        "format": report.format_id,
+        "findings": findings,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _as_text(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "没有发现问题。"
+    lines = [line for level in Level for line in _level_lines(level, findings)]
+    return "\n".join(lines)
+
+
+def _level_lines(level: Level, findings: tuple[Finding, ...]) -> list[str]:
+    of_level = [finding for finding in findings if finding.level is level]
+    if not of_level:
+        return []
+    return [f"{level.word}（{len(of_level)}）", *(f"  {one.message}{one.mend}" for one in of_level)]
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's code page, so that a pipe never breaks on Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""A report → the `Document` that is printed. Numbers before headings are made here and nowhere else."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
+from core.evaluate import Results, evaluate
+from core.format.model import Format, Section, Table
+from core.grid import lay_out
+from core.keys import CellKey, FactKey, TextKey
+from core.numbering import heading_number, without_number
+from core.numbers import Number, display
+from core.report import Passages, Report
+from core.wording import chinese_date, has_own_lead, passages_with_lead, title_of
+
+
+def compose(form: Format, report: Report, results: Results | None = None) -> Document:
+    """Return the whole report in reading order."""
+    values = (results or evaluate(form, report)).values
+    title = title_of(form, report)
+    blocks: list[Block] = [Heading(0, title, FactKey("unit"))]
+    blocks += _passages(form, form.opening, report, values)
+    for number, section in enumerate(form.sections, start=1):
+        blocks.append(Heading(1, heading_number(1, number) + section.heading, TextKey(section.id)))
+        blocks += _passages(form, section, report, values)
+        if section.table:
+            blocks.append(table_block(form.table(section.table), values))
+    blocks += _signature(report)
+    return Document(title, report.unit, tuple(blocks))
+
+
+def table_block(table: Table, values: Mapping[CellKey, Number]) -> TableBlock:
+    """Return one official table with its figures."""
+    grid = lay_out(table)
+    cells = tuple(
+        TableCell(
+            cell.row,
+            cell.column,
+            cell.row_span,
+            cell.column_span,
+            display(values.get(cell.key)) if cell.key else cell.text,
+            cell.role,
+            cell.key,
+            cell.is_note,
+        )
+        for cell in grid.cells
+    )
+    return TableBlock(
+        table.caption, grid.height, grid.width, grid.header_rows, table.column_widths, cells
+    )
+
+
+def _passages(
+    form: Format, section: Section, report: Report, values: Mapping[CellKey, Number]
+) -> Iterator[Block]:
+    passages = passages_with_lead(form, section, report, values)
+    # A lead written by the program is no stored passage: the stored ones begin one place later.
+    shift = (
+        len(passages) - len(report.passages(section.id)) if not has_own_lead(section, report) else 0
+    )
+    upper = lower = 0
+    for place, passage in enumerate(passages):
+        key = TextKey(section.id, max(place - shift, 0))
+        if passage.title and _is_printed(passages[place:]):
+            is_upper = passage.level == 1 or upper == 0
+            upper, lower = (upper + 1, 0) if is_upper else (upper, lower + 1)
+            number = heading_number(2, upper) if is_upper else heading_number(3, lower)
+            yield Heading(2 if is_upper else 3, number + without_number(passage.title), key)
+        for paragraph in passage.paragraphs:
+            yield Paragraph(paragraph, Role.BODY, key)
+
+
+def _is_printed(passages: Passages) -> bool:
+    """Return whether the first passage has text, or deeper passages with text before the next of its level."""
+    first = passages[0]
+    if first.paragraphs:
+        return True
+    for passage in passages[1:]:
+        if passage.level <= first.level:
+            return False
+        if passage.paragraphs:
+            return True
+    return False
+
+
+def _signature(report: Report) -> Iterator[Block]:
+    signature = report.text_fact("signature")
+    if signature:
+        yield Paragraph(signature, Role.SIGNATURE, FactKey("signature"))
+    day = report.facts.get("date")
+    if isinstance(day, date):
+        yield Paragraph(chinese_date(day), Role.DATE, FactKey("date"))

@@ -1,0 +1,51 @@
+"""The one door: everything that follows from a report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.checks.context import Context
+from core.checks.finding import Finding
+from core.checks.kinds import run_checks
+from core.checks.sums import Balance, balances
+from core.format.model import Format, Level
+from core.keys import CellKey
+from core.numbers import Number
+from core.report import Report
+from core.steps import Step, steps
+from core.totals import totals
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What follows from a report: typed and computed `values`, `findings`, column `balances`, wizard `steps`."""
+
+    values: Mapping[CellKey, Number]
+    findings: tuple[Finding, ...]
+    balances: tuple[Balance, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether anything must be mended before the report is handed in."""
+        return any(finding.level is Level.ERROR for finding in self.findings)
+
+
+def evaluate(
+    form: Format,
+    report: Report,
+    last_year: Report | None = None,
+    stated: Mapping[CellKey, Number] | None = None,
+) -> Results:
+    """Return everything that follows from `report`, computed whole.
+
+    `stated` are totals that were found written in a file; they are compared, never used.
+    """
+    values = all_values(form, report)
+    earlier = all_values(form, last_year) if last_year else None
+    findings = run_checks(Context(form, report, values, stated or {}, earlier))
+    return Results(values, findings, balances(form, values), steps(form, report, findings))
+
+
+def all_values(form: Format, report: Report) -> dict[CellKey, Number]:
+    """Return the typed and the computed cells of `report`."""
+    return {**report.cells, **totals(form, report.cells)}
