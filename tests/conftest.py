@@ -1,0 +1,22 @@
+"""Puts every test run on a screen of its own, also when pytest is started by hand."""
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+
+import pytest
+
+from build_scripts.virtual_screen import NAMED_IN, virtual_screen
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the virtual screen unless test.py did; without Xvfb draw into memory."""
+    if sys.platform != "linux" or NAMED_IN in os.environ:
+        return
+    if shutil.which("Xvfb") is None or shutil.which("openbox") is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return
+    stack = ExitStack()
+    os.environ.update(stack.enter_context(virtual_screen()))
+    config.add_cleanup(stack.close)
