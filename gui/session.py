@@ -1,0 +1,187 @@
+"""The report being edited: the one place where it changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.checks.finding import Finding
+from core.errors import BadNumber
+from core.evaluate import Results, evaluate
+from core.format.model import Format, Level
+from core.keys import CellKey, TextKey
+from core.naming import cell_name
+from core.numbers import Number, display, parse
+from core.report import FactValue, Passage, Passages, Report, changed_cells
+from gui.edits import ReportEdit
+
+REJECTED = "CELL-NUMBER"
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What stands in a cell though it is no number there: the typed text and the sentence why."""
+
+    text: str
+    sentence: str
+
+
+class ReportSession(QObject):
+    """Holds the present report, what follows from it, and the undo stack.
+
+    Signals, each after `report` and `results` are up to date:
+    cells_changed(frozenset[CellKey])   typed, computed or rejected cells that look different now
+    texts_changed(frozenset[str])       ids of sections whose passages changed
+    facts_changed(frozenset[str])       ids of facts that changed
+    figures_changed()                   any typed value changed: lead sentences and preview are stale
+    findings_changed()                  findings, balances or rejections changed
+    steps_changed()                     states of the steps changed
+    report_edited()                     the report is another value than before
+    """
+
+    cells_changed = Signal(object)
+    texts_changed = Signal(object)
+    facts_changed = Signal(object)
+    figures_changed = Signal()
+    findings_changed = Signal()
+    steps_changed = Signal()
+    report_edited = Signal()
+
+    def __init__(
+        self,
+        form: Format,
+        report: Report,
+        *,
+        last_year: Report | None = None,
+        read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.report = report
+        self.last_year = last_year
+        self.read_only = read_only
+        self.results: Results = evaluate(form, report, last_year)
+        self.undo_stack = QUndoStack(self)
+        self._rejections: dict[CellKey, Rejection] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return everything to mend or look at, cells with refused text first."""
+        return (*self._rejected_findings(), *self.results.findings)
+
+    def rejection(self, key: CellKey) -> Rejection | None:
+        """Return what was refused at `key`, or None."""
+        return self._rejections.get(key)
+
+    def cell_text(self, key: CellKey) -> str:
+        """Return what the cell shows: the refused text, else its value, else nothing."""
+        refused = self._rejections.get(key)
+        return refused.text if refused else display(self.results.values.get(key))
+
+    def enter_cells(self, texts: Mapping[CellKey, str], words: str) -> int:
+        """Enter typed or pasted texts as one undo step; return how many were refused.
+
+        A refused text stays in its cell with its sentence, and the report keeps the old value there.
+        """
+        if self.read_only:
+            return 0
+        values: dict[CellKey, Number | None] = {}
+        refused: dict[CellKey, Rejection] = {}
+        for key, text in texts.items():
+            try:
+                values[key] = parse(text, self.form.units[key])
+            except BadNumber as error:
+                refused[key] = Rejection(text.strip(), str(error))
+        self._forget_rejections(values)
+        self.set_cells(values, words)
+        if refused:
+            self._rejections |= refused
+            self._tell_rejections(refused)
+        return len(refused)
+
+    def set_cells(self, values: Mapping[CellKey, Number | None], words: str) -> None:
+        """Set cells as one undo step; None empties a cell."""
+        if not self.read_only:
+            self._push(self.report.with_cells(values), words)
+
+    def set_fact(self, fact_id: str, value: FactValue | None) -> None:
+        """Set a fact of the first page, None empties it; typing in one field merges into one step."""
+        words = f"填写{self.form.fact(fact_id).label}"
+        self._push(self.report.with_fact(fact_id, value), words, typing_in=f"facts.{fact_id}")
+
+    def set_passages(self, section_id: str, passages: Passages, words: str) -> None:
+        """Replace all passages of a section: add, remove, move, rename."""
+        self._push(self.report.with_passages(section_id, passages), words)
+
+    def set_passage(self, key: TextKey, passage: Passage) -> None:
+        """Change one passage by typing in its title or body."""
+        passages = list(self.report.passages(key.section))
+        part = "title" if passages[key.place].title != passage.title else "body"
+        passages[key.place] = passage
+        after = self.report.with_passages(key.section, tuple(passages))
+        self._push(after, "输入文字", typing_in=f"{key}.{part}")
+
+    def fill_zero(self, keys: Iterable[CellKey], words: str) -> int:
+        """Set the typed cells among `keys` to 0 as one step; return how many changed."""
+        wanted = [key for key in keys if key not in self.form.computed]
+        changes: dict[CellKey, Number | None] = {
+            key: 0 for key in wanted if self.report.cells.get(key) != 0
+        }
+        self._forget_rejections(wanted)
+        self.set_cells(changes, words)
+        return len(changes)
+
+    def _push(self, after: Report, words: str, typing_in: str = "") -> None:
+        if self.read_only or after == self.report:
+            return
+        self.undo_stack.push(ReportEdit(self.report, after, words, self._show, typing_in))
+
+    def _show(self, report: Report) -> None:
+        """Make `report` the present one and tell what changed."""
+        before, old = self.report, self.results
+        self.report = report
+        self.results = evaluate(self.form, report, self.last_year)
+        self._forget_rejections(changed_cells(before, report))
+        changed = _different(old.values, self.results.values)
+        sections = _different(before.texts, report.texts)
+        facts = _different(before.facts, report.facts)
+        if changed:
+            self.cells_changed.emit(changed)
+        if sections:
+            self.texts_changed.emit(sections)
+        if facts:
+            self.facts_changed.emit(facts)
+        if changed or facts:
+            self.figures_changed.emit()
+        if old.findings != self.results.findings or old.balances != self.results.balances:
+            self.findings_changed.emit()
+        if old.steps != self.results.steps:
+            self.steps_changed.emit()
+        self.report_edited.emit()
+
+    def _forget_rejections(self, keys: Iterable[CellKey]) -> None:
+        gone = [key for key in keys if self._rejections.pop(key, None)]
+        if gone:
+            self._tell_rejections(gone)
+
+    def _tell_rejections(self, keys: Iterable[CellKey]) -> None:
+        self.cells_changed.emit(frozenset(keys))
+        self.findings_changed.emit()
+
+    def _rejected_findings(self) -> Iterable[Finding]:
+        for key, refused in self._rejections.items():
+            name = cell_name(self.form.table(key.table), key)
+            yield Finding(REJECTED, Level.ERROR, f"“{name}”：{refused.sentence}", (key,))
+
+
+def _different(before: Mapping[_K, _V], after: Mapping[_K, _V]) -> frozenset[_K]:
+    """Return the keys whose values differ or that only one of both has."""
+    return frozenset(
+        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+    )
