@@ -5,13 +5,14 @@ from datetime import date
 
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
 from core.evaluate import Results, evaluate
+from core.facts import chinese_date
 from core.format.model import Format, Section, Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey
 from core.numbering import heading_number, without_number
 from core.numbers import Number, display
 from core.report import Passages, Report
-from core.wording import chinese_date, has_own_lead, passages_with_lead, title_of
+from core.wording import has_own_lead, passages_with_lead, title_of
 
 
 def compose(form: Format, report: Report, results: Results | None = None) -> Document:

@@ -5,6 +5,7 @@ UserFixable                 a sentence says what is wrong and what to do; anythi
 ├── NotAReport              readable, but not a report file of ours; `problems` lists every mistake
 ├── FormatBroken            a form file of `resources/formats` has mistakes; `problems` lists them
 ├── CannotWrite             target open in Word, disk full, folder read-only
+├── BadFact                 what was typed is no year or date
 ├── BadNumber               what was typed into a cell is not a count or amount
 └── DraftsUnavailable       the draft database cannot be opened or written
 """
@@ -37,6 +38,10 @@ class FormatBroken(_WithProblems):
 
 class CannotWrite(UserFixable):
     """The file cannot be written."""
+
+
+class BadFact(UserFixable):
+    """The text is not a value this field can take."""
 
 
 class BadNumber(UserFixable):

@@ -59,7 +59,7 @@ def steps(form: Format, report: Report, findings: tuple[Finding, ...]) -> tuple[
         by_step.setdefault(step_of(form, finding.where[0]), []).append(finding)
     filled = [_step(FACTS, "基本信息", bool(report.facts), by_step)]
     for section in form.sections:
-        title = f"{section_number(form, section)}、{section.heading}"
+        title = f"{section_number(form, section)}、{section.short}"
         filled.append(_step(section.id, title, _is_touched(form, section, report), by_step))
     done = all(step.state is StepState.DONE for step in filled)
     return (*filled, Step(PREVIEW, "预览与导出", StepState.DONE if done else StepState.EMPTY))

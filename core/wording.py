@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core import paths
+from core.facts import chinese_date
 from core.format.model import Format, Section
 from core.keys import CellKey
 from core.numbers import Number, display
@@ -45,15 +46,6 @@ def passages_with_lead(
         return passages
     lead = lead_of(form, section, report, values)
     return (Passage("", lead), *passages) if lead else passages
-
-
-def chinese_date(day: date) -> str:
-    """Return a date with Arabic digits as GB/T 9704 asks.
-
-    >>> chinese_date(date(2025, 1, 9))
-    '2025年1月9日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _render(form: Format, name: str, report: Report, values: Mapping[CellKey, Number]) -> str:

@@ -15,6 +15,7 @@ class FactKind(Enum):
     """What a fact may hold."""
 
     TEXT = "text"
+    LONG_TEXT = "long_text"
     YEAR = "year"
     DATE = "date"
 
@@ -61,10 +62,14 @@ class PassageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the report. `lead` names the wording template of its opening sentence, or is empty."""
+    """One section of the report. `lead` names the wording template of its opening sentence, or is empty.
+
+    `short` is what the step list calls it.
+    """
 
     id: str
     heading: str
+    short: str = ""
     prompt: str = ""
     help: str = ""
     source: str = ""

@@ -99,6 +99,7 @@ def _section(entry: Entry) -> Section:
     section = Section(
         id=_identifier(entry),
         heading=entry.text("heading"),
+        short=entry.text("short", entry.text("heading")),
         prompt=entry.text("prompt", ""),
         help=entry.text("help", ""),
         source=entry.text("source", ""),

@@ -11,16 +11,16 @@ from core.checks.context import Context
 from core.checks.sums import wrong_totals
 from core.errors import BadNumber, FileNotReadable, NotAReport
 from core.evaluate import all_values
+from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
 from core.format.reader import known_formats, load_format
 from core.keys import CellKey, parse_cell_key
-from core.numbers import Number, parse
+from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Report
 
 MAX_BYTES = 20_000_000
 MAX_SHOWN = 20
 MAX_EXPONENT = 30
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 LEVELS = (1, 2)
 
 
@@ -156,12 +156,12 @@ def _fact(fact_id: str, value: object, reading: _Reading) -> FactValue | None:
 def _fact_value(fact: Fact, value: object) -> FactValue:
     """Return the value of a fact; ValueError with a sentence when it is of the wrong type."""
     if fact.kind is FactKind.YEAR:
-        if type(value) is not int or not FIRST_YEAR <= value <= LAST_YEAR:
+        if type(value) is not int or not is_report_year(value):
             raise ValueError(f"应是 {FIRST_YEAR} 到 {LAST_YEAR} 的年份数字")
         return value
     if not isinstance(value, str):
         raise ValueError("应是文字，要写在引号里")  # one error type for the one caller
-    if fact.kind is FactKind.TEXT or not value:
+    if fact.kind is not FactKind.DATE or not value:
         return value
     try:
         return date.fromisoformat(value)
@@ -223,7 +223,7 @@ def _cell(value: object, unit: Unit) -> Number:
         raise ValueError(f"“{value}”写在引号里了，件数应直接写数字")
     if isinstance(value, Decimal) and abs(value.adjusted()) > MAX_EXPONENT:
         raise ValueError("这个数大得或小得不像真的，请核对")
-    number = parse(value if isinstance(value, str) else format(value, "f"), unit)
+    number = parse(value if isinstance(value, str) else display(value), unit)
     if number is None:
         raise ValueError("是空的；没有填的格子整行删去，没有发生的写 0")
     return number
