@@ -18,17 +18,23 @@ _TEST_NEEDS = (*_WINDOW_NEEDS, *system_packages.VIRTUAL_SCREEN_NEEDS)
 
 @dataclass(frozen=True)
 class SetUp:
-    """What one way of starting needs: Python packages and system packages."""
+    """What one way of starting needs: Python packages, system packages, and what it includes."""
 
     name: str
     lock: Path
     needs: Sequence[Need]
+    includes: Sequence[str] = ()
 
 
 HEADLESS = SetUp("headless", LOCK, system_packages.PYTHON_NEEDS)
-WINDOW = SetUp("window", LOCK, _WINDOW_NEEDS)
-TEST = SetUp("test", DEV_LOCK, _TEST_NEEDS)
-TEST_ALL = SetUp("test-all", DEV_LOCK, (*_TEST_NEEDS, *system_packages.OFFICE_NEEDS))
+WINDOW = SetUp("window", LOCK, _WINDOW_NEEDS, ("headless",))
+TEST = SetUp("test", DEV_LOCK, _TEST_NEEDS, ("headless", "window"))
+TEST_ALL = SetUp(
+    "test-all",
+    DEV_LOCK,
+    (*_TEST_NEEDS, *system_packages.OFFICE_NEEDS),
+    ("headless", "window", "test"),
+)
 
 
 def set_up(what: SetUp) -> None:
@@ -43,7 +49,7 @@ def set_up(what: SetUp) -> None:
     stamp.begin()
     _make()
     packages.install(what.lock)
-    stamp.finish({*done, what.name})
+    stamp.finish({*done, *what.includes, what.name})
     say("运行环境已准备好。", "Set-up done.")
 
 

@@ -14,8 +14,10 @@ _MIRROR = "https://pypi.tuna.tsinghua.edu.cn/simple"
 
 def install(lock: Path) -> None:
     """Return when `.venv` holds the packages of `lock` and the commands of the project."""
-    pip = _pip()
-    if not _succeeds([*pip, "install", "--require-hashes", "--requirement", str(lock)]):
+    # On a terminal pip shows how far the large download is; in a log that is only noise.
+    wordy = [] if sys.stdout.isatty() else ["--quiet"]
+    from_lock = ["install", *wordy, "--require-hashes", "--requirement", str(lock)]
+    if not _succeeds([*_pip(), *from_lock]):
         raise Stop(*_not_downloaded(), code=4)
     # Nothing is fetched for the project itself: what builds it came with the lock.
     this_project = ["--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT)]

@@ -64,10 +64,11 @@ def _shown(command: Sequence[str], environment: dict[str, str]) -> tuple[int, st
     assert process.stdout is not None
     last = b""
     try:
-        while chunk := os.read(process.stdout.fileno(), 65536):
-            sys.stdout.buffer.write(chunk)
-            sys.stdout.buffer.flush()
-            last = (last + chunk)[-_KEPT_BYTES:]
+        with process.stdout as output:
+            while chunk := os.read(output.fileno(), _KEPT_BYTES):
+                sys.stdout.buffer.write(chunk)
+                sys.stdout.buffer.flush()
+                last = (last + chunk)[-_KEPT_BYTES:]
         return process.wait(), last.decode(errors="replace")
     finally:
         process.kill()  # without effect on one that has ended

@@ -1,0 +1,66 @@
+"""How pytest closed is kept word for word."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_scripts import pytest_run
+from build_scripts.pytest_run import PytestRun
+
+TESTS = """
+import pytest
+
+def test_small(): pass
+
+@pytest.mark.office
+def test_large(): pass
+"""
+
+
+def _run(test_file: Path, monkeypatch: pytest.MonkeyPatch, *, everything: bool) -> PytestRun:
+    """Return a finished run of the tests in `test_file`."""
+    monkeypatch.setattr(pytest_run, "in_venv", lambda _python: sys.executable)
+    more = ["-p", "no:cacheprovider", "-W", "ignore", str(test_file)]
+    run = PytestRun(everything=everything, own_screen=True, more=more)
+    assert run.passes()
+    return run
+
+
+@pytest.fixture
+def test_file(tmp_path: Path) -> Path:
+    """Return a file with one small and one large test."""
+    path = tmp_path / "test_example.py"
+    path.write_text(TESTS, encoding="utf-8")
+    return path
+
+
+def test_large_tests_are_left_out_and_counted(
+    test_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = _run(test_file, monkeypatch, everything=False)
+    assert "1 passed, 1 deselected in " in run.closing_line
+    assert run.left_out()[0].startswith("另有 1 个测试没有运行")
+
+
+def test_all_leaves_nothing_out(test_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = _run(test_file, monkeypatch, everything=True)
+    assert "2 passed" in run.closing_line
+    assert run.left_out() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "============ 3 passed, 2 deselected in 0.10s ============",
+        "== 1 failed, 100 passed, 3 warnings in 65.03s (0:01:05) ==",
+        "1 passed in 0.01s",
+        "no tests ran in 0.00s",
+    ],
+)
+def test_the_closing_line_is_recognised(line: str) -> None:
+    assert pytest_run._CLOSING.fullmatch(line)
+
+
+def test_a_run_that_broke_off_is_said_to_have() -> None:
+    assert "没有运行完" in PytestRun(everything=True, own_screen=True, more=[]).closing_line
