@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def names_of(checks: tuple[CheckSpec, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "official"), list(zip(TABLES, OFFICIAL_TABLES, strict=True)))
-def test_table_equals_official_grid_cell_by_cell(name: str, official: dict) -> None:
+def test_table_equals_official_grid_cell_by_cell(name: str, official: dict[str, Any]) -> None:
     grid = lay_out(FORM.table(name))
     ours = [
         {
