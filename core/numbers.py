@@ -16,13 +16,14 @@ MAX_DIGITS = 12
 MAX_DECIMALS = 10
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
-_SPACES = re.compile(r"[\s\u00a0\u3000]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")  # copied along from web pages
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?\Z", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z", re.ASCII)
-_NEGATIVE = re.compile(r"[-−–]\d", re.ASCII)  # all three dashes are typed for minus
-_NOTHING_WORDS = frozenset(
-    {"/", "／", "-", "−", "–", "—", "——", "无", "没有", "○", "〇", "零", "\\"}
-)
+_GROUPED = re.compile(r"\d{1,3}(?:(?: ?, ?| )\d{3})+(?:\.\d+)?\Z", re.ASCII)
+_NEGATIVE = re.compile(r"[-−–﹣] ?\d", re.ASCII)  # all four dashes are typed for minus
+_SEVERAL = re.compile(r"[\d,.]+(?:[ -][\d,.]+)+\Z", re.ASCII)
+_WITH_WORDS = re.compile(r"[\d,.]+ ?([\u4e00-\u9fff]+)\Z", re.ASCII)
+_NOTHING = re.compile(r"[-−–—/／\\]+\Z|(?:无|没有|○|〇|零)\Z")
+_SHOWN = 20  # of what was typed: a whole page may have been pasted
 
 
 def parse(text: str, unit: Unit) -> Number | None:
@@ -36,19 +37,25 @@ def parse(text: str, unit: Unit) -> Number | None:
     >>> parse("4068.208", Unit.TEN_THOUSAND_YUAN)
     Decimal('4068.208')
     """
-    plain = _SPACES.sub("", text).translate(_FULL_WIDTH).removesuffix(unit.value)
-    if not plain:
+    typed = " ".join(_INVISIBLE.sub("", text).split())
+    plain = typed.translate(_FULL_WIDTH).removesuffix(unit.value).rstrip()
+    if not typed:
         return None
     if _GROUPED.match(plain):
-        plain = plain.replace(",", "")
+        plain = plain.replace(",", "").replace(" ", "")
     match = _PLAIN.match(plain)
     if match is None:
-        raise BadNumber(_why_not_a_number(text.strip(), plain, unit))
+        raise BadNumber(f"“{_shortened(typed)}”{_why_not_a_number(plain, unit)}")
     return _number(match.group(1), match.group(2), unit)
 
 
+def _shortened(typed: str) -> str:
+    return typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+
+
 def _number(whole: str, decimals: str | None, unit: Unit) -> Number:
-    if len(whole.lstrip("0")) > MAX_DIGITS:
+    whole = whole.lstrip("0") or "0"
+    if len(whole) > MAX_DIGITS:
         raise BadNumber(f"这个数超过 {MAX_DIGITS} 位，请核对是不是多输了。")
     if unit is Unit.PIECES:
         if decimals is not None:
@@ -56,19 +63,21 @@ def _number(whole: str, decimals: str | None, unit: Unit) -> Number:
         return int(whole)
     if decimals is not None and len(decimals) > MAX_DECIMALS:
         raise BadNumber(f"小数超过 {MAX_DECIMALS} 位，请按万元填写并核对小数位数。")
-    return Decimal(f"{int(whole)}.{decimals}") if decimals else Decimal(int(whole))
+    return Decimal(f"{whole}.{decimals}" if decimals else whole)
 
 
-def _why_not_a_number(typed: str, plain: str, unit: Unit) -> str:
-    if plain in _NOTHING_WORDS:
-        return f"“{typed}”不是数字；没有发生的请填 0。"
+def _why_not_a_number(plain: str, unit: Unit) -> str:
+    if _NOTHING.match(plain):
+        return "不是数字；没有发生的请填 0。"
     if _NEGATIVE.match(plain):
-        return f"“{typed}”是负数，这里只能填 0 或正数。"
-    if unit is Unit.TEN_THOUSAND_YUAN and plain.endswith("元"):
-        return f"“{typed}”里写了“元”，这一格的单位是万元，请换算成万元后只填数字。"
+        return "是负数，这里只能填 0 或正数。"
+    if words := _WITH_WORDS.match(plain):
+        return f"里写了“{words.group(1)}”，这一格的单位是{unit.value}，请按这个单位填写，只填数字。"
+    if _SEVERAL.match(plain):
+        return "看不出是一个数还是几个数，请重新填写。"
     if "," in plain:
-        return f"“{typed}”里的逗号位置不对，看不出是多少，请重新填写。"
-    return f"“{typed}”不是数字，这里只填数字，说明文字请写到正文或第六部分。"
+        return "里的逗号位置不对，看不出是多少，请重新填写。"
+    return "不是数字，这里只填数字，说明文字请写到正文或第六部分。"
 
 
 def add_up(values: Iterable[Number]) -> Number:
