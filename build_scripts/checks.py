@@ -47,7 +47,8 @@ def _run(options: argparse.Namespace) -> int:
     for outcome in outcomes:
         mark = "✓ 通过" if outcome.passed else "✗ 失败"
         say(f"{mark}  {outcome.name:<14}{outcome.seconds:7.1f} s")
-    say(*tests.left_out())
+    if left_out := tests.left_out():
+        say(*left_out)
     say(tests.closing_line)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from build_scripts import screen
 from build_scripts.environment import HEADLESS, WINDOW, set_up
 from build_scripts.messages import Stop, say, speaking
-from build_scripts.places import OUTPUT, ROOT, SAMPLE, child_environment, in_venv
+from build_scripts.places import OUTPUT, SAMPLE, child_environment, in_venv
 
 _UNREADABLE = 2  # exit code of `nianbao check`: the file is no report
 
@@ -41,5 +41,6 @@ def _headless(arguments: Sequence[str]) -> int:
 
 
 def _python(module: str, *arguments: str) -> int:
-    command = [in_venv("python"), "-m", module, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode
+    # -P: modules come from the checkout, not from the folder the officer happens to be in.
+    command = [in_venv("python"), "-P", "-m", module, *arguments]
+    return subprocess.run(command, env=child_environment(), check=False).returncode

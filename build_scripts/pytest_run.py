@@ -36,11 +36,11 @@ class PytestRun:
         self.closing_line = closing[-1] if closing else self.closing_line
         return returncode == 0
 
-    def left_out(self) -> tuple[str, str]:
-        """Return the sentences that say which tests did not run; empty ones when all did."""
+    def left_out(self) -> tuple[str, ...]:
+        """Return the sentences that say which tests did not run; none when all did."""
         found = re.search(r"(\d+) deselected", self.closing_line)
         if not self._selection or found is None:
-            return "", ""
+            return ()
         return (
             f"另有 {found[1]} 个测试没有运行（要用 LibreOffice 或要几分钟）；加 --all 会运行。",
             f"{found[1]} large tests were left out; test.py --all runs them.",

@@ -23,8 +23,8 @@ class FakePytestRun:
     def passes(self) -> bool:
         return True
 
-    def left_out(self) -> tuple[str, str]:
-        return "", ""
+    def left_out(self) -> tuple[str, ...]:
+        return ()
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_large_tests_are_left_out_and_counted(
 def test_all_leaves_nothing_out(test_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = _run(test_file, monkeypatch, everything=True)
     assert "2 passed" in run.closing_line
-    assert run.left_out() == ("", "")
+    assert run.left_out() == ()
 
 
 @pytest.mark.parametrize(
