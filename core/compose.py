@@ -9,7 +9,7 @@ from core.facts import chinese_date
 from core.format.model import Format, Section, Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey
-from core.numbering import heading_number, without_number
+from core.numbering import heading_number, passage_numbers, without_number
 from core.numbers import Number, display
 from core.report import Passages, Report
 from core.wording import has_own_lead, passages_with_lead, title_of
@@ -59,14 +59,15 @@ def _passages(
     shift = (
         len(passages) - len(report.passages(section.id)) if not has_own_lead(section, report) else 0
     )
-    upper = lower = 0
-    for place, passage in enumerate(passages):
+    levels = [
+        one.level if one.title and _is_printed(passages[place:]) else None
+        for place, one in enumerate(passages)
+    ]
+    for place, (passage, number) in enumerate(zip(passages, passage_numbers(levels), strict=True)):
         key = TextKey(section.id, max(place - shift, 0))
-        if passage.title and _is_printed(passages[place:]):
-            is_upper = passage.level == 1 or upper == 0
-            upper, lower = (upper + 1, 0) if is_upper else (upper, lower + 1)
-            number = heading_number(2, upper) if is_upper else heading_number(3, lower)
-            yield Heading(2 if is_upper else 3, number + without_number(passage.title), key)
+        if number:
+            level = 2 if number.startswith("（") else 3
+            yield Heading(level, number + without_number(passage.title), key)
         for paragraph in passage.paragraphs:
             yield Paragraph(paragraph, Role.BODY, key)
 

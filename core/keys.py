@@ -39,6 +39,20 @@ class FactKey(NamedTuple):
 Key = CellKey | TextKey | FactKey
 
 
+def parse_key(text: str) -> Key | None:
+    """Return the key written as `text` by `str()`, or None.
+
+    >>> parse_key("texts.overview.2")
+    TextKey(section='overview', place=2)
+    """
+    match text.split("."):
+        case ["facts", fact]:
+            return FactKey(fact)
+        case ["texts", section, place] if place.isdecimal():
+            return TextKey(section, int(place))
+    return parse_cell_key(text)
+
+
 def is_identifier(text: str) -> bool:
     """Return whether `text` can be a part of a key: small letters, digits, underscores."""
     return _IDENTIFIER.match(text) is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from core.keys import CellKey
+from core.keys import CellKey, FactKey, Key, TextKey
 from core.numbers import Number
 
 FactValue = str | int | date
@@ -94,3 +94,19 @@ def changed_cells(before: Report, after: Report) -> frozenset[CellKey]:
     """Return the keys whose value differs; a blank and a 0 differ."""
     keys = before.cells.keys() | after.cells.keys()
     return frozenset(key for key in keys if before.cells.get(key) != after.cells.get(key))
+
+
+def first_difference(before: Report, after: Report) -> Key | None:
+    """Return the first place where two reports differ, None when they are equal."""
+    for key in before.cells.keys() | after.cells.keys():
+        if before.cells.get(key) != after.cells.get(key):
+            return key
+    for section in before.texts.keys() | after.texts.keys():
+        old, new = before.passages(section), after.passages(section)
+        if old != new:
+            same = (place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+            return TextKey(section, next(same, max(min(len(old), len(new)) - 1, 0)))
+    for fact in before.facts.keys() | after.facts.keys():
+        if before.facts.get(fact) != after.facts.get(fact):
+            return FactKey(fact)
+    return None

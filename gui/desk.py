@@ -1,0 +1,126 @@
+"""What lies on the officer's desk: the drafts, and the one report that is open."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core import paths
+from core.drafts.store import DraftInfo, DraftStore
+from core.format.reader import NEWEST_FORMAT, load_format
+from core.importing.reportfile import read_report
+from core.report import Report
+from core.starting import new_report, with_sub_headings
+from gui.autosave import AutoSave
+from gui.session import ReportSession
+
+SAMPLE = "硚口区人力资源局-2024.nianbao"
+
+
+class Desk(QObject):
+    """Opens and closes reports; each but the sample is a draft that is saved by itself.
+
+    Signals: opened(ReportSession); closed(); drafts_changed() when the list of drafts is another;
+    saved(datetime), save_failed(str), save_pending() of the open draft.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    drafts_changed = Signal()
+    saved = Signal(object)
+    save_failed = Signal(str)
+    save_pending = Signal()
+
+    def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._draft_id = ""
+        self._autosave: AutoSave | None = None
+        self.session: ReportSession | None = None
+
+    def drafts(self) -> tuple[DraftInfo, ...]:
+        """Return all drafts, the last changed first."""
+        return self._store.drafts()
+
+    def latest(self) -> Report | None:
+        """Return the last changed draft, whose lasting facts a new report begins with."""
+        drafts = self.drafts()
+        return self._store.load(drafts[0].id) if drafts else None
+
+    def start_report(self, unit: str, year: int) -> None:
+        """Begin a new draft and open it."""
+        report = new_report(load_format(NEWEST_FORMAT), unit, year, self.latest())
+        self.open_draft(self._store.create(report))
+
+    def open_draft(self, draft_id: str) -> None:
+        """Open a draft where it was left."""
+        self.close_report()
+        report = self._store.load(draft_id)
+        form = load_format(report.format_id)
+        self._draft_id = draft_id
+        self.session = ReportSession(form, with_sub_headings(form, report), parent=self)
+        self._autosave = AutoSave(self.session, self._save, self)
+        self._autosave.saved.connect(self.saved)
+        self._autosave.failed.connect(self.save_failed)
+        self._autosave.pending.connect(self.save_pending)
+        self.opened.emit(self.session)
+
+    def open_file(self, path: Path) -> None:
+        """Take a report file in as a new draft and open it. Raises FileNotReadable or NotAReport."""
+        self.open_draft(self._store.create(read_report(path), name=path.stem))
+
+    def open_sample(self) -> None:
+        """Open the sample, which can be read but not changed."""
+        self.close_report()
+        report = read_report(paths.resources() / "samples" / SAMPLE)
+        self.session = ReportSession(
+            load_format(report.format_id), report, read_only=True, parent=self
+        )
+        self.opened.emit(self.session)
+
+    def save_now(self) -> bool:
+        """Save what is not saved yet; return whether everything is safe."""
+        return self._autosave.save_now() if self._autosave else True
+
+    def close_report(self) -> bool:
+        """Save and close the open report; return False and leave it open when it cannot be saved."""
+        if self.session is None:
+            return True
+        if not self.save_now():
+            return False
+        session, self.session = self.session, None
+        autosave, self._autosave = self._autosave, None
+        self._draft_id = ""
+        self.closed.emit()
+        if autosave:
+            autosave.deleteLater()
+        session.deleteLater()
+        return True
+
+    def rename(self, draft_id: str, name: str) -> None:
+        """Give a draft another name."""
+        self._change(lambda: self._store.rename(draft_id, name))
+
+    def copy(self, draft_id: str) -> None:
+        """Put a copy of a draft beside it."""
+        self._change(lambda: self._store.copy(draft_id))
+
+    def delete(self, draft_id: str) -> None:
+        """Take a draft off the list; `restore` brings it back."""
+        self._change(lambda: self._store.delete(draft_id))
+
+    def restore(self, draft_id: str) -> None:
+        """Bring a deleted draft back."""
+        self._change(lambda: self._store.restore(draft_id))
+
+    def leave(self) -> None:
+        """Close the store; the program ends."""
+        self._store.close()
+
+    def _change(self, change: Callable[[], object]) -> None:
+        change()
+        self.drafts_changed.emit()
+
+    def _save(self, report: Report, steps: tuple[int, int]) -> datetime:
+        return self._store.save(self._draft_id, report, steps=steps)

@@ -1,0 +1,93 @@
+"""The page of any section, built from the form: heading, lead sentence, table, passages."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.format.model import Section
+from core.keys import CellKey, Key, TextKey
+from core.steps import section_number
+from gui.lead_editor import LeadEditor
+from gui.pages.scrolling import heading, page_layout, scrolling
+from gui.passages import PassagesEditor
+from gui.session import ReportSession
+from gui.tables.table_panel import TablePanel
+
+
+class SectionPage(QWidget):
+    """Shows one section of the form.
+
+    Signals: current_key_changed(CellKey) when the present cell moves; notice(str) to be shown quietly.
+    """
+
+    current_key_changed = Signal(object)
+    notice = Signal(str)
+
+    def __init__(
+        self, session: ReportSession, section: Section, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._section = section
+        self.lead: LeadEditor | None = None
+        self.table: TablePanel | None = None
+        self.passages: PassagesEditor | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self._layout = page_layout(content)
+        title = f"{section_number(session.form, section)}、{section.heading}"
+        self._layout.addWidget(heading(title, section.prompt))
+        if section.table:
+            self._add_table(section)
+            outer.addWidget(content)
+            session.texts_changed.connect(self._on_texts_changed)
+        else:
+            self._add_passages()
+            self._layout.addStretch(1)
+            outer.addWidget(scrolling(content))
+
+    def show_key(self, key: Key) -> None:
+        """Put the cursor where `key` is filled in."""
+        match key:
+            case CellKey() if self.table:
+                self.table.show_key(key)
+            case TextKey() if self.lead and key.place == 0:
+                self.lead.show_key(key)
+            case TextKey() if self.passages:
+                self.passages.show_key(key)
+
+    def first_key(self) -> Key:
+        """Return the place where filling in begins."""
+        if self._section.table:
+            return self._session.form.table(self._section.table).typed[0]
+        return TextKey(self._section.id)
+
+    def add_passage(self, title: str) -> None:
+        """Add a sub-heading to the section."""
+        self._add_passages().add(title)
+
+    def _add_table(self, section: Section) -> None:
+        if section.lead:
+            self.lead = LeadEditor(self._session, section, self.tr("开头一句"))
+            self._layout.addWidget(self.lead)
+        self.table = TablePanel(self._session, self._session.form.table(section.table))
+        self.table.current_key_changed.connect(self.current_key_changed)
+        self.table.notice.connect(self.notice)
+        self._layout.addWidget(self.table, 1)
+        self._on_texts_changed(frozenset({section.id}))
+
+    def _on_texts_changed(self, sections: frozenset[str]) -> None:
+        """Show passages below a table only when there are any: few reports have them."""
+        if self._section.id not in sections:
+            return
+        titled = any(one.title for one in self._session.report.passages(self._section.id))
+        if titled:
+            self._add_passages()
+        if self.passages:
+            self.passages.setVisible(titled)
+
+    def _add_passages(self) -> PassagesEditor:
+        if self.passages is None:
+            self.passages = PassagesEditor(self._session, self._section)
+            self._layout.addWidget(self.passages)
+        return self.passages

@@ -1,0 +1,282 @@
+"""The first thing the officer sees: four big choices and the drafts."""
+
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.deadlines import deadline_sentence
+from core.drafts.store import DraftInfo
+from core.errors import UserFixable
+from core.facts import chinese_date
+from gui.desk import Desk
+from gui.form_rows import quiet_label
+from gui.notices import NoticeBar
+from gui.theme import SPACE_L, SPACE_M, SPACE_XL, characters, larger, space
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class Choice(QFrame):
+    """One big choice: a button that says what to do, and what happens then. Emits `chosen()`."""
+
+    chosen = Signal()
+
+    def __init__(
+        self, name: str, words: str, explanation: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.button = QPushButton(words)
+        self.button.setObjectName(name)
+        self.button.setAccessibleDescription(explanation)
+        self.button.clicked.connect(self.chosen)
+        larger(self.button, 1.15)
+        layout = QVBoxLayout(self)
+        margin = space(self, SPACE_L)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(self.button)
+        layout.addWidget(quiet_label(explanation))
+        layout.addStretch(1)
+
+
+class StartPage(QWidget):
+    """Shows the choices and the drafts.
+
+    Signals: new_asked(), open_asked(), sample_asked() for the choices; draft_chosen(str) with a draft's id.
+    """
+
+    new_asked = Signal()
+    open_asked = Signal()
+    sample_asked = Signal()
+    draft_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.notices = NoticeBar()
+        self.table = _draft_table()
+        self.table.itemActivated.connect(self._on_activated)
+        self.table.itemSelectionChanged.connect(self._show_buttons)
+        self.buttons = self._draft_buttons()
+        self.empty = quiet_label(
+            self.tr(
+                "还没有草稿。点“新建年报”开始填写，填的内容会自动保存，随时可以关掉，下次接着填。"
+            )
+        )
+        self._lay_out()
+        desk.drafts_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the drafts as they are now."""
+        drafts = self._desk.drafts()
+        chosen = self._chosen_id()
+        self.table.setRowCount(len(drafts))
+        for row, draft in enumerate(drafts):
+            _fill_row(self.table, row, draft)
+            if draft.id == chosen:
+                self.table.selectRow(row)
+        if drafts and not self.table.selectedItems():
+            self.table.selectRow(0)
+        self.table.setVisible(bool(drafts))
+        self.empty.setVisible(not drafts)
+        self._continue.button.setEnabled(bool(drafts))
+        self._show_reminder(drafts)
+        self._show_buttons()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the choice most likely wanted."""
+        (
+            self._continue.button if self._continue.button.isEnabled() else self._new.button
+        ).setFocus()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.notices)
+        content = QWidget()
+        layout.addWidget(content, 1)
+        column = QVBoxLayout(content)
+        margin = space(self, SPACE_XL)
+        column.setContentsMargins(margin * 2, margin, margin * 2, margin)
+        column.setSpacing(space(self, SPACE_M))
+        title = QLabel(self.tr("年报助手"))
+        larger(title, 1.8, bold=True)
+        column.addWidget(title)
+        column.addWidget(
+            quiet_label(
+                self.tr(
+                    "一步一步填写政府信息公开工作年度报告，合计自动算，错误当场提示，填完导出 Word。"
+                )
+            )
+        )
+        self.reminder = QLabel()
+        self.reminder.setObjectName("reminder")
+        column.addWidget(self.reminder)
+        column.addLayout(self._choices())
+        caption = QLabel(self.tr("草稿"))
+        larger(caption, 1.15, bold=True)
+        column.addWidget(caption)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        column.addLayout(self.buttons)
+        column.addStretch(0)
+
+    def _choices(self) -> QGridLayout:
+        self._new = Choice(
+            "choice_new", self.tr("新建年报"), self.tr("写明单位和年度就可以开始填。")
+        )
+        self._continue = Choice(
+            "choice_continue",
+            self.tr("继续草稿"),
+            self.tr("接着填上次没有填完的，打开下面选中的草稿。"),
+        )
+        opened = Choice(
+            "choice_open", self.tr("打开文件"), self.tr("打开别人发来的年报文件（.nianbao）。")
+        )
+        sample = Choice(
+            "choice_sample",
+            self.tr("看示例"),
+            self.tr("看一份填好的年报：硚口区人力资源局 2024年。"),
+        )
+        self._new.chosen.connect(self.new_asked)
+        self._continue.chosen.connect(self._on_continue)
+        opened.chosen.connect(self.open_asked)
+        sample.chosen.connect(self.sample_asked)
+        grid = QGridLayout()
+        grid.setSpacing(space(self, SPACE_M))
+        for column, choice in enumerate((self._new, self._continue, opened, sample)):
+            grid.addWidget(choice, 0, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _draft_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._buttons: list[QPushButton] = []
+        for name, words, act in (
+            ("draft_rename", self.tr("重命名…"), self._rename),
+            ("draft_copy", self.tr("复制"), self._copy),
+            ("draft_delete", self.tr("删除"), self._delete),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            self._buttons.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _chosen_id(self) -> str:
+        item = self.table.item(self.table.currentRow(), 0)
+        return str(item.data(_ID)) if item else ""
+
+    def _chosen_name(self) -> str:
+        item = self.table.item(self.table.currentRow(), 0)
+        return item.text() if item else ""
+
+    def _show_buttons(self) -> None:
+        for button in self._buttons:
+            button.setVisible(self.table.rowCount() > 0)
+            button.setEnabled(bool(self._chosen_id()))
+
+    def _show_reminder(self, drafts: tuple[DraftInfo, ...]) -> None:
+        year = drafts[0].year if drafts else None
+        sentence = deadline_sentence(year, date.today())
+        self.reminder.setText(sentence)
+        self.reminder.setVisible(bool(sentence))
+
+    def _on_activated(self, _item: QTableWidgetItem) -> None:
+        self._on_continue()
+
+    def _on_continue(self) -> None:
+        if self._chosen_id():
+            self.draft_chosen.emit(self._chosen_id())
+
+    def _rename(self) -> None:
+        draft_id = self._chosen_id()
+        name = self._chosen_name()
+        text, is_given = QInputDialog.getText(
+            self, self.tr("重命名草稿"), self.tr("草稿名称"), text=name
+        )
+        if is_given and text.strip():
+            self._try(partial(self._desk.rename, draft_id, text.strip()))
+
+    def _copy(self) -> None:
+        self._try(partial(self._desk.copy, self._chosen_id()))
+
+    def _delete(self) -> None:
+        draft_id, name = self._chosen_id(), self._chosen_name()
+        if self._try(partial(self._desk.delete, draft_id)):
+            undo = partial(self._try, partial(self._desk.restore, draft_id))
+            self.notices.show_notice(
+                self.tr("已删除草稿“{name}”。").format(name=name), [(self.tr("撤销"), undo)]
+            )
+
+    def _try(self, change: partial[None]) -> bool:
+        """Do a change to the drafts; show the sentence when it cannot be done."""
+        try:
+            change()
+        except UserFixable as error:
+            self.notices.show_notice(str(error), sticky=True)
+            return False
+        return True
+
+
+def _draft_table() -> QTableWidget:
+    table = QTableWidget(0, 5)
+    table.setObjectName("drafts")
+    table.setAccessibleName("草稿列表")
+    table.setHorizontalHeaderLabels(["名称", "单位", "年度", "进度", "最后修改"])
+    table.verticalHeader().hide()
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    for column in (2, 3, 4):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(column, characters(table, 11 if column == 4 else 5))  # noqa: PLR2004
+    return table
+
+
+def _fill_row(table: QTableWidget, row: int, draft: DraftInfo) -> None:
+    year = str(draft.year) if draft.year else ""
+    texts = (
+        draft.name or f"{draft.unit or '未写单位'} {year}年",
+        draft.unit,
+        year,
+        f"{draft.steps_done}/{draft.steps_all}",
+        _moment(draft.changed),
+    )
+    for column, text in enumerate(texts):
+        item = QTableWidgetItem(text)
+        item.setData(_ID, draft.id)
+        item.setToolTip(text)
+        table.setItem(row, column, item)
+
+
+def _moment(moment: datetime) -> str:
+    """Return a time as the officer says it: today by the clock, else with its day."""
+    local = moment.astimezone()
+    clock = f"{local:%H:%M}"
+    return (
+        f"今天 {clock}" if local.date() == date.today() else f"{chinese_date(local.date())} {clock}"
+    )

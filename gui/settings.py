@@ -1,0 +1,61 @@
+"""What the program remembers from one start to the next; an INI file beside the drafts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MIN_FONT_PERCENT, MAX_FONT_PERCENT, FONT_STEP = 90, 160, 10
+
+
+class Settings:
+    """Remembered settings by name, each with its own default."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def font_percent(self) -> int:
+        """Return the size of all text in percent of the system's."""
+        return _within(self._text("font_percent"), 100, MIN_FONT_PERCENT, MAX_FONT_PERCENT)
+
+    @font_percent.setter
+    def font_percent(self, percent: int) -> None:
+        self.store.setValue("font_percent", percent)
+
+    @property
+    def color_scheme(self) -> str:
+        """Return "light", "dark" or "system"."""
+        scheme = self._text("color_scheme")
+        return scheme if scheme in ("light", "dark") else "system"
+
+    @color_scheme.setter
+    def color_scheme(self, scheme: str) -> None:
+        self.store.setValue("color_scheme", scheme)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return the window's last place and size, empty at the first start."""
+        value = self.store.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self.store.setValue("geometry", geometry)
+
+    @property
+    def findings_shown(self) -> bool:
+        """Return whether the officer wants the right pane."""
+        return self._text("findings_shown") != "false"
+
+    @findings_shown.setter
+    def findings_shown(self, shown: bool) -> None:
+        self.store.setValue("findings_shown", "true" if shown else "false")
+
+    def _text(self, name: str) -> str:
+        return str(self.store.value(name, ""))
+
+
+def _within(text: str, default: int, lowest: int, highest: int) -> int:
+    """Return the number in `text` when it lies within its bounds; a hand-edited file must not break the start."""
+    number = int(text) if text.isdecimal() else default
+    return max(lowest, min(highest, number))

@@ -1,0 +1,119 @@
+"""Text fields whose undo is the report's undo: Ctrl+Z reaches the window, not the field."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class LineField(QLineEdit):
+    """A single line of text. Emits `entered()` when the officer leaves it or presses Enter after a change."""
+
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` from the report, keeping the cursor where it can stay."""
+        if text != self.text():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)))
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass to the window."""
+        return False if _is_undo(event) else super().event(event)
+
+    def _on_editing_finished(self) -> None:
+        if self.isModified():
+            self.setModified(False)
+            self.entered.emit()
+
+
+class TextField(QPlainTextEdit):
+    """Several paragraphs; grows with its text, so that the page scrolls and not the field.
+
+    Emits `edited(str)` for every change the officer makes.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_lines = lines
+        self._is_showing = False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` from the report, keeping the cursor where it can stay."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:
+        """Return a height that shows every line."""
+        return QSize(super().sizeHint().width(), self._full_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a field of text is never cut off."""
+        return QSize(0, self._full_height())
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass to the window."""
+        return False if _is_undo(event) else super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Ctrl+Enter to the window, which goes to the next step."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the wrapping at the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new font size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _on_text_changed(self) -> None:
+        self.updateGeometry()
+        if not self._is_showing:
+            self.edited.emit(self.toPlainText())
+
+    def _full_height(self) -> int:
+        # A plain text layout counts its height in wrapped lines, not in pixels.
+        lines = max(self._least_lines, round(self.document().size().height()))
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom()
+        line_height = QFontMetrics(self.font()).lineSpacing()
+        return lines * line_height + 2 * round(self.document().documentMargin()) + margins + 2
+
+
+def _is_undo(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if any(event.matches(key) for key in _UNDO_KEYS):
+        event.ignore()
+        return True
+    return False

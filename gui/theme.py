@@ -1,0 +1,124 @@
+"""Colours, fonts and spacing: palette first, one small style sheet for what the palette cannot say."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core import paths
+
+# Sans families with Simplified glyphs on Windows, UOS, Kylin, Ubuntu and Debian, in order of liking.
+UI_FAMILIES = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "PingFang SC",
+    "SimHei",
+)
+
+# One scale for all distances, in tenths of a text line, so that they grow with the font.
+SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 2, 4, 6, 8, 12
+
+_LIGHT = {
+    QPalette.ColorRole.Window: "#f4f6f9",
+    QPalette.ColorRole.WindowText: "#1d2733",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#eef2f7",
+    QPalette.ColorRole.ToolTipBase: "#ffffff",
+    QPalette.ColorRole.ToolTipText: "#1d2733",
+    QPalette.ColorRole.PlaceholderText: "#66717e",
+    QPalette.ColorRole.Text: "#1d2733",
+    QPalette.ColorRole.Button: "#e9edf2",
+    QPalette.ColorRole.ButtonText: "#1d2733",
+    QPalette.ColorRole.BrightText: "#b3261e",
+    QPalette.ColorRole.Link: "#1f4e8c",
+    QPalette.ColorRole.Highlight: "#1f4e8c",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Mid: "#b8c2cd",
+    QPalette.ColorRole.Accent: "#1f4e8c",
+}
+_DARK = {
+    QPalette.ColorRole.Window: "#1f242b",
+    QPalette.ColorRole.WindowText: "#e6eaef",
+    QPalette.ColorRole.Base: "#171b21",
+    QPalette.ColorRole.AlternateBase: "#232a33",
+    QPalette.ColorRole.ToolTipBase: "#2b323c",
+    QPalette.ColorRole.ToolTipText: "#e6eaef",
+    QPalette.ColorRole.PlaceholderText: "#98a3b0",
+    QPalette.ColorRole.Text: "#e6eaef",
+    QPalette.ColorRole.Button: "#2b323c",
+    QPalette.ColorRole.ButtonText: "#e6eaef",
+    QPalette.ColorRole.BrightText: "#ff9b93",
+    QPalette.ColorRole.Link: "#8ab8f5",
+    QPalette.ColorRole.Highlight: "#2f6fbf",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Mid: "#4a5563",
+    QPalette.ColorRole.Accent: "#8ab8f5",
+}
+_DISABLED = {"light": "#7b8692", "dark": "#8b95a1"}
+
+
+def use_chinese(app: QApplication) -> None:
+    """Make Simplified Chinese the language of formats, glyph shapes and font fallbacks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    font = app.font()
+    present = set(QFontDatabase.families())
+    families = [family for family in UI_FAMILIES if family in present]
+    # In the C locale Qt would take Japanese shapes; naming the family is what prevents it.
+    font.setFamilies([*families[:2], font.family()] if families else [font.family()])
+    app.setFont(font)
+
+
+def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
+    """Show all text at `percent` of the system's size."""
+    font = QFont(system_font)
+    font.setPointSizeF(system_font.pointSizeF() * percent / 100)
+    app.setFont(font)
+    app.setStyleSheet(
+        app.styleSheet()
+    )  # sizes in the style sheet follow the font only when set anew
+
+
+def apply_theme(app: QApplication, scheme: str) -> None:
+    """Set style, palette and style sheet for "light", "dark" or "system"."""
+    dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
+    app.setStyle("Fusion")
+    app.setPalette(_palette(dark))
+    app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
+
+
+def _system_is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _palette(dark: bool) -> QPalette:
+    palette = QPalette()
+    for role, color in (_DARK if dark else _LIGHT).items():
+        palette.setColor(role, QColor(color))
+    faded = QColor(_DISABLED["dark" if dark else "light"])
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def space(widget: QWidget, tenths: int) -> int:
+    """Return a distance in pixels from the scale above, for the font of `widget`."""
+    return max(1, round(QFontMetrics(widget.font()).height() * tenths / 10))
+
+
+def characters(widget: QWidget, count: float) -> int:
+    """Return the width in pixels of `count` Chinese characters in the font of `widget`."""
+    return round(QFontMetrics(widget.font()).horizontalAdvance("国") * count)
+
+
+def larger(widget: QWidget, factor: float, *, bold: bool = False) -> None:
+    """Show `widget` in a font `factor` times the size around it."""
+    font = widget.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    widget.setFont(font)

@@ -1,0 +1,244 @@
+"""The three panes around one report: steps, page, findings; and the way between them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.guidance import guidance
+from core.keys import Key
+from core.report import Report, first_difference
+from core.steps import FACTS, PREVIEW, step_of
+from gui.findings_panel import FindingsPanel
+from gui.form_rows import key_edited_by
+from gui.notices import NoticeBar
+from gui.pages.facts_page import FactsPage
+from gui.pages.preview_page import PreviewPage
+from gui.pages.section_page import SectionPage
+from gui.session import ReportSession
+from gui.step_list import StepList
+from gui.theme import SPACE_M, characters, space
+
+Page = FactsPage | SectionPage | PreviewPage
+
+_NARROW_CHARACTERS = 74  # below this width the right pane folds away
+_FINDINGS_CHARACTERS = 17
+
+
+class Wizard(QWidget):
+    """Walks through one report.
+
+    Signals: step_changed(str) with the id of the step now shown; export_asked(str) with a suffix or "print".
+    """
+
+    step_changed = Signal(str)
+    export_asked = Signal(str)
+
+    def __init__(
+        self, session: ReportSession, *, findings_shown: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._findings_wanted = findings_shown
+        self._pages: dict[str, Page] = {}
+        self.steps = StepList()
+        self.stack = QStackedWidget()
+        self.notices = NoticeBar()
+        self.findings = FindingsPanel()
+        self.previous = QPushButton(self.tr("‹ 上一步"))
+        self.next = QPushButton(self.tr("下一步 ›"))
+        self._lay_out()
+        self._connect()
+        self._refresh_findings()
+        self.steps.show_steps(session.results.steps)
+        self.go_to(FACTS)
+
+    @property
+    def step(self) -> str:
+        """Return the id of the step shown."""
+        return self._ids()[self.steps.list.currentRow()]
+
+    def page(self, step_id: str) -> Page:
+        """Return the page of a step, built when first asked for."""
+        if step_id not in self._pages:
+            self._pages[step_id] = self._build(step_id)
+            self.stack.addWidget(self._pages[step_id])
+        return self._pages[step_id]
+
+    def go_to(self, step_id: str) -> None:
+        """Show a step and put the cursor where filling in begins."""
+        page = self.page(step_id)
+        self.steps.choose(step_id)
+        self.stack.setCurrentWidget(page)
+        place = self._ids().index(step_id)
+        self.previous.setEnabled(place > 0)
+        self.next.setEnabled(place < len(self._ids()) - 1)
+        if not isinstance(page, PreviewPage):
+            page.show_key(page.first_key())
+            self._show_guidance(page.first_key())
+        self.step_changed.emit(step_id)
+
+    def move(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) step; stay at the ends."""
+        place = self._ids().index(self.step) + by
+        if 0 <= place < len(self._ids()):
+            self.go_to(self._ids()[place])
+
+    def show_key(self, key: Key) -> None:
+        """Go to the very cell or field of `key`."""
+        step_id = step_of(self.session.form, key)
+        if step_id != self.step:
+            self.go_to(step_id)
+        page = self.page(step_id)
+        if not isinstance(page, PreviewPage):
+            page.show_key(key)
+        self._show_guidance(key)
+
+    def reveal_change(self, before: Report) -> None:
+        """Show the place that undo or redo just changed, when it is on another page."""
+        key = first_difference(before, self.session.report)
+        if (
+            key is not None
+            and step_of(self.session.form, key) != self.step
+            and self.step != PREVIEW
+        ):
+            self.show_key(key)
+
+    def add_passage(self, title: str) -> None:
+        """Add a sub-heading to the section shown, if it is one."""
+        page = self.page(self.step)
+        if isinstance(page, SectionPage) and not self.session.read_only:
+            page.add_passage(title)
+
+    def fill_zero(self) -> None:
+        """Fill the table shown with zeros, if there is one."""
+        page = self.page(self.step)
+        if isinstance(page, SectionPage) and page.table:
+            page.table.fill_zero()
+
+    def set_findings_shown(self, shown: bool) -> None:
+        """Show or hide the right pane."""
+        self._findings_wanted = shown
+        self._fold()
+
+    def focus_next_pane(self, by: int) -> None:
+        """Move the keyboard between steps, page, findings and guidance."""
+        panes: list[QWidget] = [self.steps, self.stack, self.findings.list, self.findings.help]
+        visible = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((place for place, pane in enumerate(visible) if _holds(pane, focus)), 0)
+        _focus(visible[(here + by) % len(visible)])
+
+    def show_help(self) -> None:
+        """Open the right pane at the guidance for the present field."""
+        self.set_findings_shown(True)
+        self.findings.setVisible(True)
+        self.findings.help.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the right pane away where there is no room for it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self) -> None:
+        self.previous.setObjectName("previous")
+        self.next.setObjectName("next")
+        self.next.setProperty("primary", True)
+        foot = QHBoxLayout()
+        margin = space(self, SPACE_M)
+        foot.setContentsMargins(margin, 0, margin, margin)
+        foot.addStretch(1)
+        foot.addWidget(self.previous)
+        foot.addWidget(self.next)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for place, pane in enumerate((self.steps, middle, self.findings)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
+            self.splitter.setCollapsible(place, False)
+        self.findings.setMinimumWidth(characters(self, _FINDINGS_CHARACTERS))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.steps.step_chosen.connect(self.go_to)
+        self.previous.clicked.connect(lambda: self.move(-1))
+        self.next.clicked.connect(lambda: self.move(1))
+        self.findings.key_chosen.connect(self.show_key)
+        self.session.findings_changed.connect(self._refresh_findings)
+        self.session.steps_changed.connect(self._on_steps_changed)
+        _application().focusChanged.connect(self._on_focus_changed)
+
+    def _build(self, step_id: str) -> Page:
+        if step_id == FACTS:
+            return FactsPage(self.session)
+        if step_id == PREVIEW:
+            preview = PreviewPage(self.session)
+            preview.jump_requested.connect(self.show_key)
+            preview.export_requested.connect(self.export_asked)
+            return preview
+        page = SectionPage(self.session, self.session.form.section(step_id))
+        page.current_key_changed.connect(self._show_guidance)
+        page.notice.connect(self._show_notice)
+        return page
+
+    def _ids(self) -> list[str]:
+        return [step.id for step in self.session.results.steps]
+
+    def _refresh_findings(self) -> None:
+        self.findings.show_findings(self.session.findings)
+
+    def _on_steps_changed(self) -> None:
+        self.steps.show_steps(self.session.results.steps)
+
+    def _show_notice(self, text: str) -> None:
+        self.notices.show_notice(text, [(self.tr("撤销"), self.session.undo_stack.undo)])
+
+    def _show_guidance(self, key: Key) -> None:
+        self.findings.help.show_guidance(guidance(self.session.form, self.session.report, key))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        key = key_edited_by(new)
+        if new is not None and key is not None and self.isAncestorOf(new):
+            self._show_guidance(key)
+
+    def _fold(self) -> None:
+        is_wide = self.width() >= characters(self, _NARROW_CHARACTERS)
+        self.findings.setVisible(self._findings_wanted and is_wide)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # there is no widget without it
+    return application
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))
+
+
+def _focus(pane: QWidget) -> None:
+    """Put the keyboard into a pane: itself or the first field in it."""
+    candidates = [pane, *pane.findChildren(QWidget)]
+    for widget in candidates:
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
