@@ -3,12 +3,15 @@
 A `Format` is read once from `resources/formats/<id>.toml` by `core.format.reader`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from graphlib import TopologicalSorter
 
 from core.keys import CellKey
+from core.numbering import number_before
 
 
 class FactKind(Enum):
@@ -92,6 +95,11 @@ class Node:
     unit: Unit | None = None
 
     @property
+    def text(self) -> str:
+        """Return the label on one line."""
+        return self.label.replace("\n", "")
+
+    @property
     def is_leaf(self) -> bool:
         """Return whether this label stands for one line of cells."""
         return not self.children
@@ -123,12 +131,18 @@ class Axis:
     @cached_property
     def depth(self) -> int:
         """Return the number of label levels."""
-        return max(root.depth for root in self.roots)
+        return max((root.depth for root in self.roots), default=0)
 
     @cached_property
     def paths(self) -> tuple[tuple[Node, ...], ...]:
         """Return for each leaf the nodes from its root down to it."""
         return tuple(path for root in self.roots for path in _paths(root))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return what each leaf is called in sentences, with its groups where the label alone is ambiguous."""
+        times = Counter(leaf.label for leaf in self.leaves)
+        return {path[-1].id: _name(path, times[path[-1].label] == 1) for path in self.paths}
 
     def node(self, node_id: str) -> Node:
         """Return the leaf with this id; KeyError when there is none."""
@@ -137,6 +151,15 @@ class Axis:
     @cached_property
     def _by_id(self) -> dict[str, Node]:
         return {leaf.id: leaf for leaf in self.leaves}
+
+
+def _name(path: tuple[Node, ...], is_unique: bool) -> str:
+    """Return what a leaf is called; a numbered one with its group's number, as officers say （六）3.其他."""
+    if not is_unique:
+        return "－".join(node.text for node in path)
+    *groups, leaf = path
+    is_numbered = leaf.text[:1].isdecimal()
+    return (number_before(groups[-1].text) if groups and is_numbered else "") + leaf.text
 
 
 def _paths(node: Node) -> Iterator[tuple[Node, ...]]:
@@ -191,11 +214,24 @@ class Table:
         }
 
     @cached_property
+    def parts(self) -> Mapping[CellKey, tuple[CellKey, ...]]:
+        """Return for each total the cells it is the sum of, totals that are parts of others first.
+
+        Where a computed row meets a computed column, the row's parts are taken; the column's give the same sum.
+        """
+        parts: dict[CellKey, tuple[CellKey, ...]] = {}
+        for total in sorted(self.totals, key=lambda one: one.axis):
+            for key in self.units:
+                if total.axis == "row" and key.row == total.target:
+                    parts[key] = tuple(key._replace(row=part) for part in total.parts)
+                elif total.axis == "column" and key.column == total.target:
+                    parts[key] = tuple(key._replace(column=part) for part in total.parts)
+        return {key: parts[key] for key in TopologicalSorter(parts).static_order() if key in parts}
+
+    @cached_property
     def computed(self) -> frozenset[CellKey]:
         """Return the keys that are totals."""
-        rows = {total.target for total in self.totals if total.axis == "row"}
-        columns = {total.target for total in self.totals if total.axis == "column"}
-        return frozenset(key for key in self.units if key.row in rows or key.column in columns)
+        return frozenset(self.parts)
 
     @cached_property
     def typed(self) -> tuple[CellKey, ...]:
@@ -204,10 +240,11 @@ class Table:
 
     def block_of(self, key: CellKey) -> Block:
         """Return the block that holds `key`; KeyError when none does."""
-        for block in self.blocks:
-            if key.row in {row.id for row in block.rows.leaves}:
-                return block
-        raise KeyError(key)
+        return self._blocks_by_row[key.row]
+
+    @cached_property
+    def _blocks_by_row(self) -> dict[str, Block]:
+        return {row.id: block for block in self.blocks for row in block.rows.leaves}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,36 @@ def test_each_level_has_its_own_sign() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["一、主动公开", "（一）主动公开", "(1)主动公开", "（３） 主动公开", "1.主动公开", "1．主动公开", "2)主动公开", "（二）、主动公开", " 十二、 主动公开"],
-)  # fmt: skip
+    [
+        "一、主动公开",
+        "（一）主动公开",
+        "(1)主动公开",
+        "（３） 主动公开",
+        "1.主动公开",
+        "1．主动公开",
+        "2)主动公开",
+        "（二）、主动公开",
+        " 十二、 主动公开",
+    ],
+)
 def test_typed_number_is_taken_off(typed: str) -> None:
     assert without_number(typed) == "主动公开"
 
 
 @pytest.mark.parametrize(
     "title",
-    ["2024年工作", "三农信息公开", "3.15消费者权益日", "11．9消防日", "12345热线", "一件事一次办", "十四五规划", "（2024）15号文落实", "（试行）办法"],
-)  # fmt: skip
+    [
+        "2024年工作",
+        "三农信息公开",
+        "3.15消费者权益日",
+        "11．9消防日",
+        "12345热线",
+        "一件事一次办",
+        "十四五规划",
+        "（2024）15号文落实",
+        "（试行）办法",
+    ],
+)
 def test_number_that_belongs_to_the_title_stays(title: str) -> None:
     assert without_number(title) == title
 
