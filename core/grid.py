@@ -50,7 +50,8 @@ def lay_out(table: Table) -> Grid:
     cells: list[GridCell] = []
     top = 0
     for block in table.blocks:
-        placed = list(_block_cells(table.id, block, top, width, label_width))
+        labels = label_width if block.row_labels else 0
+        placed = list(_block_cells(table.id, block, top, width, labels))
         cells += placed
         top = max(cell.row + cell.row_span for cell in placed)
     cells.sort(key=lambda cell: (cell.row, cell.column))
