@@ -3,16 +3,19 @@
 A new kind is one function that yields findings, one entry here and one test.
 """
 
-import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.checks import filled, sums, texts, years
 from core.checks.context import Context
 from core.checks.finding import Finding
+from core.checks.slots import bad_slots
 from core.format.model import CheckSpec, Format, Table
 
+# Values are looked up in lists, not in sets: what a form file gives may be unhashable.
 FieldRule = Callable[[CheckSpec, object, Format], bool]
+
+_COUNT = frozenset({"count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ def run_checks(context: Context) -> tuple[Finding, ...]:
 
 
 def _is_fact(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in {fact.id for fact in form.facts}
+    return value in [fact.id for fact in form.facts]
 
 
 def _is_section(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in form.text_sections
+    return value in list(form.text_sections)
 
 
 def _is_limited_section(spec: CheckSpec, value: object, form: Format) -> bool:
@@ -44,37 +47,34 @@ def _is_limited_section(spec: CheckSpec, value: object, form: Format) -> bool:
 
 
 def _is_table(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in {table.id for table in form.tables}
+    return value in [table.id for table in form.tables]
 
 
 def _is_total(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in {total.target for total in _table(spec, form).totals}
+    return value in [total.target for total in _table(spec, form).totals]
 
 
 def _is_row(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in {key.row for key in _table(spec, form).units}
+    return value in [key.row for key in _table(spec, form).units]
 
 
 def _is_column(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in {key.column for key in _table(spec, form).units}
+    return value in [key.column for key in _table(spec, form).units]
 
 
 def _are_rows(spec: CheckSpec, value: object, form: Format) -> bool:
-    return (
-        isinstance(value, list) and bool(value) and all(_is_row(spec, row, form) for row in value)
-    )
+    """Return whether `value` lists rows of the first block, which is the one that is balanced."""
+    rows = [row.id for block in _table(spec, form).blocks[:1] for row in block.rows.leaves]
+    return isinstance(value, list) and bool(value) and all(row in rows for row in value)
 
 
 def _are_short_sentences(_spec: CheckSpec, value: object, _form: Format) -> bool:
     return (
         isinstance(value, dict)
         and value.keys() == {"still_open", "too_many"}
-        and all(_slots(str(sentence)) == {"count"} for sentence in value.values())
+        and all(isinstance(sentence, str) for sentence in value.values())
+        and not any(any(bad_slots(sentence, _COUNT)) for sentence in value.values())
     )
-
-
-def _slots(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 def _table(spec: CheckSpec, form: Format) -> Table:

@@ -1,10 +1,11 @@
 """What a form file must agree on with itself: unique ids, totals of existing parts, full grids."""
 
-import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError
 
 from core.checks.kinds import KINDS
+from core.checks.slots import bad_slots
 from core.format.model import CheckSpec, Format, Table
 from core.grid import label_columns
 
@@ -16,6 +17,7 @@ def inconsistencies(form: Format) -> list[str]:
         *_repeated("sections", (section.id for section in (form.opening, *form.sections))),
         *_repeated("tables", (table.id for table in form.tables)),
         *_sections_without_table(form),
+        *_opening_with_table(form),
     ]
     for table in form.tables:
         found += [*_repeated_lines(table), *_bad_width(table), *_bad_totals(table)]
@@ -31,12 +33,19 @@ def _repeated(place: str, ids: Iterable[str]) -> Iterator[str]:
 
 
 def _sections_without_table(form: Format) -> Iterator[str]:
-    tables = {table.id for table in form.tables}
+    tables = [table.id for table in form.tables]
+    used = Counter(section.table for section in form.sections if section.table)
     for section in form.sections:
         if section.table and section.table not in tables:
             yield f"sections {section.id}：没有名为“{section.table}”的表"
-    for table_id in tables - {section.table for section in form.sections}:
-        yield f"tables {table_id}：没有哪一部分用到这张表"
+    for table_id in tables:
+        if used[table_id] != 1:
+            yield f"tables {table_id}：应正好有一个部分用到这张表，现在有 {used[table_id]} 个"
+
+
+def _opening_with_table(form: Format) -> Iterator[str]:
+    if form.opening.table:
+        yield "opening：开头的一段话不能带表"
 
 
 def _repeated_lines(table: Table) -> Iterator[str]:
@@ -50,30 +59,41 @@ def _repeated_lines(table: Table) -> Iterator[str]:
 
 
 def _bad_width(table: Table) -> Iterator[str]:
+    if not table.blocks:
+        yield f"tables {table.id}：没有 blocks"
+        return
     width = len(table.column_widths)
     for place, block in enumerate(table.blocks, start=1):
         leaves = len(block.columns.leaves)
+        room = width - (label_columns(table) if block.row_labels else 0)
         if not leaves or not block.rows.leaves:
             yield f"tables {table.id} blocks 第 {place} 项：没有行或没有列"
-            continue
-        room = width - label_columns(table)
-        if room < leaves or room % leaves:
+        elif room < leaves or room % leaves:
             yield f"tables {table.id} blocks 第 {place} 项：{leaves} 列数据排不进 column_widths 给出的 {width} 列"
 
 
 def _bad_totals(table: Table) -> Iterator[str]:
     lines = {
-        "row": {row.id for block in table.blocks for row in block.rows.leaves},
-        "column": {column.id for block in table.blocks for column in block.columns.leaves},
+        "row": [row.id for block in table.blocks for row in block.rows.leaves],
+        "column": [column.id for block in table.blocks for column in block.columns.leaves],
     }
+    yield from _repeated(f"tables {table.id} totals", (total.target for total in table.totals))
     for total in table.totals:
         place = f"tables {table.id} totals {total.target}"
+        if not total.parts:
+            yield f"{place}：parts 是空的"
         for name in (total.target, *total.parts):
             if name not in lines[total.axis]:
                 yield f"{place}：没有名为“{name}”的{'行' if total.axis == 'row' else '列'}"
-        if total.target in total.parts:
-            yield f"{place}：合计不能是自己的一部分"
         yield from _repeated(place, total.parts)
+    try:
+        parts = table.parts
+    except CycleError:
+        yield f"tables {table.id} totals：合计不能是自己的一部分，也不能绕一圈算到自己"
+        return
+    missing = {str(part) for own in parts.values() for part in own if part not in table.units}
+    for name in sorted(missing):
+        yield f"tables {table.id} totals：合计用到的“{name}”不在表里"
 
 
 def _bad_check(check: CheckSpec, form: Format) -> Iterator[str]:
@@ -82,22 +102,13 @@ def _bad_check(check: CheckSpec, form: Format) -> Iterator[str]:
     if kind is None:
         yield f"{place}：不认识的检查种类“{check.kind}”，只能是 {'、'.join(KINDS)}"
         return
-    for name in check.fields.keys() - kind.fields.keys():
-        yield f"{place}：不认识的项“{name}”"
+    for name in check.fields:
+        if name not in kind.fields:
+            yield f"{place}：不认识的项“{name}”"
     for name, is_right in kind.fields.items():
         if name not in check.fields:
             yield f"{place}：缺少“{name}”"
         elif not is_right(check, check.fields[name], form):
             yield f"{place}：“{name}”写的是 {check.fields[name]!r}，表样里没有"
-    for text in (check.message, check.mend):
-        yield from (f"{place}：{mistake}" for mistake in _bad_slots(text, kind.slots))
-
-
-def _bad_slots(message: str, slots: frozenset[str]) -> Iterator[str]:
-    try:
-        names = {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
-    except ValueError:
-        yield f"message 的花括号不成对：{message}"
-        return
-    for name in sorted(names - slots):
-        yield f"message 里的空位“{name}”不能用，只能是 {'、'.join(sorted(slots))}"
+    for name, sentence in (("message", check.message), ("mend", check.mend)):
+        yield from (f"{place} {name}：{mistake}" for mistake in bad_slots(sentence, kind.slots))

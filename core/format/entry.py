@@ -75,7 +75,7 @@ class Entry:
         """Return a required inner table."""
         value = self._value(name, dict, "表", None)
         return Entry(
-            value if isinstance(value, dict) else {}, f"{self.place} {name}", self.problems
+            value if isinstance(value, dict) else {}, f"{self.place} {name}".strip(), self.problems
         )
 
     def entries(self, name: str, *, required: bool = False) -> list["Entry"]:
@@ -92,8 +92,9 @@ class Entry:
 
     def finish(self) -> None:
         """Report every field nobody asked for."""
-        for name in self.values.keys() - self.known:
-            self.problem(f"不认识的项“{name}”")
+        for name in self.values:
+            if name not in self.known:
+                self.problem(f"不认识的项“{name}”")
 
     def _item(self, name: str, place: int, item: object) -> "Entry":
         if not isinstance(item, dict):

@@ -1,5 +1,6 @@
 """A file of `resources/formats` → `Format`. Every mistake of a file is reported at once, each with its place."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,7 @@ def known_formats() -> tuple[str, ...]:
 def read_format(path: Path) -> Format:
     """Return the form in the TOML file `path`. Raises FormatBroken naming every mistake."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FileNotReadable(f"表样文件“{path.name}”读不出来，请重新安装程序。") from error
     return parse_format(source, path.name)
@@ -53,7 +54,9 @@ def parse_format(source: str, name: str) -> Format:
     try:
         values = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise FormatBroken(f"表样文件“{name}”不是有效的 TOML 文件：{error}") from error
+        raise FormatBroken(
+            f"表样文件“{name}”{_where(error)}写坏了，不是有效的 TOML 文件。"
+        ) from error
     problems: list[str] = []
     form = _format(Entry(values, "", problems))
     if not problems:
@@ -64,6 +67,12 @@ def parse_format(source: str, name: str) -> Format:
             tuple(problem.removeprefix("：") for problem in problems),
         )
     return form
+
+
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    """Return the place of a TOML error, which Python 3.11 gives in its English sentence only."""
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"第 {place.group(1)} 行第 {place.group(2)} 个字处" if place else "末尾处"
 
 
 def _format(entry: Entry) -> Format:
@@ -152,6 +161,9 @@ def _axis(entry: Entry, name: str) -> Axis:
     ids = [str(one.values.get("id", "")) for one, _ in items]
     children: dict[str, list[Entry]] = {}
     for place, (one, under) in enumerate(items):
+        if ids[place] and ids[place] in ids[:place]:
+            one.problem("同一个 id 在这里出现了两次")
+            continue
         if under and under not in ids[:place]:
             one.problem(f"under 指的“{under}”不在它前面")
             continue
