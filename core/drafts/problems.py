@@ -1,0 +1,114 @@
+"""What SQLite and the file system refuse → one sentence: what is wrong and what to do."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import DraftsUnavailable
+
+_BUSY = (
+    "草稿库“{path}”正被别的程序占用（杀毒软件、备份软件或另一个年报助手窗口）。"
+    "请等几秒再试；一直这样，就关掉另一个窗口。"
+)
+_FULL = "磁盘已满，草稿没有保存。请在“{folder}”所在的磁盘清出一些空间再试，先不要关闭程序。"
+_READ_ONLY = (
+    "草稿库“{path}”只能读不能写，修改没有保存。"
+    "请在文件和文件夹的属性里去掉“只读”再试，或者请管理员给予写入权限。"
+)
+_MOVED = "草稿库“{path}”被移走或改名了，修改没有保存。请把它放回原处再试；或者先导出年报文件留底。"
+_NO_ACCESS = (
+    "草稿库打不开：文件夹“{folder}”找不到，或者不允许读写。"
+    "请检查移动硬盘、网络盘是否断开，或者请管理员给予读写权限。"
+)
+_DISK = (
+    "读写草稿库“{path}”时磁盘出错，移动硬盘或网络盘也许断开了。"
+    "请接好再试；或者先把年报文件导出到别的磁盘留底。"
+)
+_DAMAGED = (
+    "草稿库“{path}”损坏了，读不出来。请不要删除它：把它改名留底，再重新打开程序，"
+    "用以前导出的 .nianbao 文件继续。"
+)
+_NOT_OURS = "“{path}”不是年报助手的草稿库，是别的程序的文件。请把它移到别处，再重新打开程序。"
+_NEWER = (
+    "草稿库“{path}”是用更新版本的年报助手保存的，本程序读不懂。请安装新版本再打开；草稿没有改动。"
+)
+_UNFORESEEN = "草稿库“{path}”出了意外的问题（{code}）。请先导出年报文件留底，再重新打开程序。"
+_DAMAGED_DRAFT = "这份草稿的内容损坏了，读不出来。请不要删除它，先用以前导出的 .nianbao 文件继续。"
+_NEWER_DRAFT = (
+    "这份草稿是用更新版本的年报助手保存的，本程序读不懂。请安装新版本再打开；草稿没有改动。"
+)
+_MISSING = "找不到这份草稿，它可能已在另一个窗口里清除。请先导出年报文件留底，再回到开始页。"
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_PROTOCOL: _BUSY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_READONLY_DBMOVED: _MOVED,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+}
+_PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
+
+
+@contextmanager
+def in_sentences(path: Path) -> Iterator[None]:
+    """Turn every error of the database at `path` into DraftsUnavailable.
+
+    ProgrammingError passes: a closed store or a wrong thread is our mistake, not the officer's.
+    """
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        raise _unavailable(error, path) from error
+    except OSError as error:
+        raise DraftsUnavailable(_filled(_NO_ACCESS, path)) from error
+
+
+def _unavailable(error: sqlite3.Error, path: Path) -> DraftsUnavailable:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # from Python itself, about text that is no longer UTF-8
+        return damaged(path)
+    sentence = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY, _UNFORESEEN)
+    return DraftsUnavailable(_filled(sentence, path, error.sqlite_errorname))
+
+
+def damaged(path: Path) -> DraftsUnavailable:
+    """Return the error for a file that is no longer sound."""
+    return DraftsUnavailable(_filled(_DAMAGED, path))
+
+
+def not_ours(path: Path) -> DraftsUnavailable:
+    """Return the error for a database of another program."""
+    return DraftsUnavailable(_filled(_NOT_OURS, path))
+
+
+def newer(path: Path) -> DraftsUnavailable:
+    """Return the error for a database of a newer version of this program."""
+    return DraftsUnavailable(_filled(_NEWER, path))
+
+
+def damaged_draft() -> DraftsUnavailable:
+    """Return the error for one draft whose content makes no sense any more."""
+    return DraftsUnavailable(_DAMAGED_DRAFT)
+
+
+def newer_draft() -> DraftsUnavailable:
+    """Return the error for one draft of a newer version of this program."""
+    return DraftsUnavailable(_NEWER_DRAFT)
+
+
+def missing() -> DraftsUnavailable:
+    """Return the error for a draft that is not in the database any more."""
+    return DraftsUnavailable(_MISSING)
+
+
+def _filled(sentence: str, path: Path, code: str = "") -> str:
+    return sentence.format(path=path, folder=path.parent, code=code)

@@ -1,0 +1,64 @@
+"""What the list of drafts shows of a draft: `DraftInfo`, from a report and back from a row."""
+
+import sqlite3
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+
+from core.drafts.problems import damaged_draft
+from core.report import Report
+
+POSSIBLE_YEARS = range(1, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInfo:
+    """A line of the list of drafts. `changed` is local time with its zone."""
+
+    id: str
+    name: str
+    unit: str
+    year: int | None
+    steps_done: int
+    steps_all: int
+    changed: datetime
+    format_id: str
+
+
+COLUMNS = tuple(column.name for column in fields(DraftInfo))
+
+
+def as_info(row: sqlite3.Row) -> DraftInfo:
+    """Return the line of a row that holds at least `COLUMNS`."""
+    return DraftInfo(**{name: row[name] for name in COLUMNS} | {"changed": local(row["changed"])})
+
+
+def summary(report: Report, steps: tuple[int, int]) -> dict[str, object]:
+    """Return the columns that follow from a report, so that a list need not read the reports."""
+    return {
+        "format_id": report.format_id,
+        "unit": storable(report.unit),
+        "year": report.year if report.year in POSSIBLE_YEARS else None,
+        "steps_done": steps[0],
+        "steps_all": steps[1],
+    }
+
+
+def storable(text: str) -> str:
+    """Return `text` without half characters, which a cut-off paste leaves and SQLite refuses."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def stamp(moment: datetime) -> str:
+    """Return a time as text that sorts: always UTC, always with microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def local(stamped: str) -> datetime:
+    """Return the time written by `stamp` on the officer's clock, with its zone.
+
+    Raises DraftsUnavailable when it is damaged.
+    """
+    try:
+        return datetime.fromisoformat(stamped).astimezone()
+    except (ValueError, TypeError, OverflowError) as error:
+        raise damaged_draft() from error
