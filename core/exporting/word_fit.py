@@ -1,0 +1,75 @@
+"""Type that fits a narrow table cell: long figures get smaller and narrower, labels a little narrower."""
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+from core.exporting.measure import em_width
+
+TABLE_HALF_POINTS = 20  # 10 pt, as in the official template
+
+_TWIPS_PER_POINT = 20
+_DIGIT_EM = 0.56  # a digit of 宋体 is 0.5 em; of the fonts that stand in for it, up to 0.56
+_SMALLEST_COMFORTABLE = 15  # half-points: 六号
+_SMALLEST = 10  # half-points: 八号
+_NARROWEST = 60  # per cent of the character's width
+_LABEL_SCALES = (100, 98, 96, 94)  # narrower than that is seen
+
+
+def figure_properties(text: str, room: int) -> str:
+    """Return run properties that keep the figure `text` on one line of `room` twips."""
+    ems = em_width(text, narrow=_DIGIT_EM)
+    if ems <= _characters(room):
+        return ""
+    size, scale = _figure_type(ems, room / _TWIPS_PER_POINT)
+    smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < TABLE_HALF_POINTS else ""
+    return _scale_property(scale) + smaller
+
+
+def label_properties(text: str, room: int) -> str:
+    """Return run properties under which the row label `text` takes the fewest lines of `room`."""
+    widest = _characters(room)
+    if len(text) <= widest:
+        return ""
+    ems = _line_widths(text)
+    return _scale_property(min(_LABEL_SCALES, key=lambda scale: _lines(ems, widest, scale)))
+
+
+def header_properties(text: str, room: int) -> str:
+    """Return run properties that put a column label on one line of `room` if that takes little.
+
+    Where it stays on several, its characters keep their width: 社会/公益/组织, not 社会公/益组织.
+    """
+    widest = _characters(room)
+    if len(text) <= widest:
+        return ""
+    ems = _line_widths(text)
+    fitting = (scale for scale in _LABEL_SCALES if _lines(ems, widest, scale) == len(ems))
+    return _scale_property(next(fitting, _LABEL_SCALES[0]))
+
+
+def _characters(room: int) -> float:
+    """Return how many characters of full size and width `room` twips hold."""
+    return room * 2 / _TWIPS_PER_POINT / TABLE_HALF_POINTS
+
+
+def _figure_type(ems: float, points: float) -> tuple[int, int]:
+    """Return (half-points, per cent of width) for a text of `ems` too long for `points`."""
+    size = max(floor(points * 2 / ems), _SMALLEST_COMFORTABLE)
+    scale = floor(100 * points * 2 / (ems * size))
+    if scale < _NARROWEST:
+        size, scale = max(floor(points * 200 / (ems * _NARROWEST)), _SMALLEST), _NARROWEST
+    return size, min(scale, 100)
+
+
+def _line_widths(text: str) -> list[float]:
+    return [em_width(line) for line in text.split("\n")]
+
+
+def _lines(ems: Sequence[float], widest: float, scale: int) -> int:
+    """Return how many lines `ems` take where `widest` characters of full width fit."""
+    fits = max(floor(widest * 100 / scale + 0.01), 1)
+    return sum(max(ceil(width / fits), 1) for width in ems)
+
+
+def _scale_property(scale: int) -> str:
+    return f'<w:w w:val="{scale}"/>' if scale < 100 else ""  # noqa: PLR2004
