@@ -14,7 +14,8 @@ from core.report import Passages
 def fact_filled(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     """A fact of the first page is filled in."""
     fact = context.form.fact(str(spec.fields["fact"]))
-    if context.report.facts.get(fact.id) in (None, ""):
+    value = context.report.facts.get(fact.id, "")
+    if isinstance(value, str) and not value.strip():
         yield finding(spec, (FactKey(fact.id),), {"label": fact.label}, is_missing=True)
 
 
@@ -51,7 +52,7 @@ def cells_filled(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     """Every cell to be typed has a figure; one finding for an untouched table, else one a row."""
     table = context.form.table(str(spec.fields["table"]))
     blank = [key for key in table.typed if key not in context.values]
-    if len(blank) == len(table.typed):
+    if blank and len(blank) == len(table.typed):
         yield _blank(spec, table.caption, blank)
         return
     for _, row in groupby(blank, key=lambda key: key.row):
