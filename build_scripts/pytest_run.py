@@ -37,9 +37,12 @@ class PytestRun:
         return returncode == 0
 
     def left_out(self) -> tuple[str, ...]:
-        """Return the sentences that say which tests did not run; none when all did."""
+        """Return the sentences that say which tests did not run; none when all were wanted.
+
+        Also none when the developer chose: pytest's own line then counts what was left out.
+        """
         found = re.search(r"(\d+) deselected", self.closing_line)
-        if not self._selection or found is None:
+        if not self._selection or self._more or found is None:
             return ()
         return (
             f"另有 {found[1]} 个测试没有运行（要用 LibreOffice 或要几分钟）；加 --all 会运行。",

@@ -21,8 +21,8 @@ def test_large(): pass
 def _run(test_file: Path, monkeypatch: pytest.MonkeyPatch, *, everything: bool) -> PytestRun:
     """Return a finished run of the tests in `test_file`."""
     monkeypatch.setattr(pytest_run, "in_venv", lambda _python: sys.executable)
-    more = ["-p", "no:cacheprovider", "-W", "ignore", str(test_file)]
-    run = PytestRun(everything=everything, own_screen=True, more=more)
+    monkeypatch.setattr(pytest_run, "ROOT", test_file.parent)
+    run = PytestRun(everything=everything, own_screen=True, more=[])
     assert run.passes()
     return run
 
@@ -32,6 +32,8 @@ def test_file(tmp_path: Path) -> Path:
     """Return a file with one small and one large test."""
     path = tmp_path / "test_example.py"
     path.write_text(TESTS, encoding="utf-8")
+    settings = "[pytest]\nqt_api = pyside6\nmarkers =\n    office: needs LibreOffice\n"
+    (tmp_path / "pytest.ini").write_text(settings, encoding="utf-8")
     return path
 
 
