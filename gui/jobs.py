@@ -38,10 +38,10 @@ class Job(QObject):
     """One piece of work on its way. Every signal comes in the thread of the window.
 
     Signals:
+    ended()           the work is over; before one of the next three, or alone when it was cancelled
     done(object)      the result
     failed(object)    a UserFixable
     broken(object)    any other exception: a fault of the program
-    ended()           after one of the three, or alone when the job was cancelled
     """
 
     done = Signal(object)
@@ -71,9 +71,9 @@ class Job(QObject):
             self._settled.emit(result, error)
 
     def _on_settled(self, result: object, error: Exception | None) -> None:
+        self.ended.emit()  # first: a handler may open a dialog and stay for minutes
         if not self._flag.is_cancelled():
             self._tell(result, error)
-        self.ended.emit()
 
     def _tell(self, result: object, error: Exception | None) -> None:
         if error is None:
