@@ -1,7 +1,7 @@
 """The export as the officer meets it: what must be mended, where to, done or why not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.compose import compose
 from core.errors import CannotWrite, UserFixable
+from core.exporting.export import REPORT_SUFFIX, export
 from core.format.model import Format, Level
 from core.report import Report
 from core.wording import title_of
@@ -24,17 +25,20 @@ _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”＜＞｜")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file: its suffix, what it is called, and whether it is handed on to readers."""
+PRINT = "print"
 
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One export on its way: whose report, in which form, to which file."""
+
+    session: ReportSession
     suffix: str
-    words: str
-    is_for_readers: bool = True
+    path: Path
 
 
 class ExportFlow(QObject):
-    """Exports and prints the report of `session`.
+    """Exports and prints reports, one at a time.
 
     Signals:
     export_started(str)      what is being done, as “正在导出 Word 文档…”
@@ -52,78 +56,82 @@ class ExportFlow(QObject):
 
     def __init__(
         self,
-        session: ReportSession,
-        jobs: Jobs,
         settings: QSettings,
-        questions: ExportQuestions | None = None,
         parent: QWidget | None = None,
+        *,
+        jobs: Jobs | None = None,
+        questions: ExportQuestions | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._jobs = jobs
         self._settings = settings
+        self._jobs = jobs or Jobs(self)
         self._questions = questions or ExportQuestions(parent)
         self._is_running = False
-        self._order: tuple[Kind, Path] | None = None  # what is being written, or was at last
+        self._order: _Order | None = None  # what is being written, or was at last
 
-    def export_word(self) -> None:
-        """Export the Word document."""
-        self._begin(Kind(".docx", self.tr("Word 文档")))
+    def export(self, session: ReportSession, suffix: str) -> None:
+        """Export the report to a file of the kind of `suffix`, or print it when that is PRINT."""
+        if suffix == PRINT:
+            self._print(session)
+        elif not self._is_running:
+            self._begin(session, suffix)
 
-    def export_text(self) -> None:
-        """Export plain text."""
-        self._begin(Kind(".txt", self.tr("文本文件")))
+    def finish(self) -> None:
+        """Wait until the running export is done; call it before the window goes."""
+        self._jobs.finish()
 
-    def export_report_file(self) -> None:
-        """Export the report file, which this program reads again."""
-        self._begin(Kind(".nianbao", self.tr("年报文件"), is_for_readers=False))
-
-    def print_report(self) -> None:
-        """Print the report on the printer chosen in the system's dialog."""
+    def _print(self, session: ReportSession) -> None:
         from gui.printing import print_document  # late: few print
 
-        document = compose(self._session.form, self._session.report, self._session.results)
+        document = compose(session.form, session.report, session.results)
         printer = self._questions.ask_printer(document.title)
         if printer is None:
             return
         try:
             print_document(document, printer)
         except CannotWrite as error:
-            self.notice.emit(str(error), [(self.tr("再打印"), self.print_report)])
+            self.notice.emit(str(error), [(self.tr("再打印"), partial(self._print, session))])
             return
         self.notice.emit(self.tr("已经送去打印。"), [])
 
-    def _begin(self, kind: Kind) -> None:
-        if self._is_running:
-            return
-        errors = [one for one in self._session.findings if one.level is Level.ERROR]
-        is_draft = bool(errors) and kind.is_for_readers
+    def _begin(self, session: ReportSession, suffix: str) -> None:
+        errors = [one for one in session.findings if one.level is Level.ERROR]
+        is_draft = bool(errors) and suffix != REPORT_SUFFIX
         if is_draft:
             answer = self._questions.ask_about_findings(errors)
             if answer is Answer.MEND:
                 self.jump_requested.emit(errors[0].where[0])
             if answer is not Answer.DRAFT:
                 return
-        name = proposed_name(self._session.form, self._session.report, is_draft=is_draft)
-        self._ask_and_write(kind, self._folder() / (name + kind.suffix))
+        name = proposed_name(session.form, session.report, is_draft=is_draft)
+        self._ask_and_write(_Order(session, suffix, self._folder() / (name + suffix)))
 
-    def _ask_and_write(self, kind: Kind, proposed: Path) -> None:
-        chosen = self._questions.ask_path(proposed, kind.words)
+    def _ask_and_write(self, order: _Order) -> None:
+        chosen = self._questions.ask_path(order.path, self._words(order))
         if chosen is None:
             return
-        path = with_suffix(chosen, kind.suffix)
-        # The dialog asked about the name that was typed; this one is of our making.
-        if path != chosen and path.exists() and not self._questions.ask_overwrite(path):
-            self._ask_and_write(kind, path)
+        order = replace(order, path=with_suffix(chosen, order.suffix))
+        is_ours = order.path != chosen  # the dialog asked about the name that was typed only
+        if is_ours and order.path.exists() and not self._questions.ask_overwrite(order.path):
+            self._ask_and_write(order)
             return
-        self._write(kind, path)
+        self._write(order)
 
-    def _write(self, kind: Kind, path: Path) -> None:
-        self._is_running, self._order = True, (kind, path)
-        self.export_started.emit(self.tr("正在导出{kind}…").format(kind=kind.words))
-        work = partial(_export, self._session.form, self._session.report, path)
+    def _write(self, order: _Order) -> None:
+        self._is_running, self._order = True, order
+        self.export_started.emit(self.tr("正在导出{kind}…").format(kind=self._words(order)))
+        work = partial(_export, order.session.form, order.session.report, order.path)
         job = self._jobs.start(work, self._on_done, self._on_problem)
         job.ended.connect(self._on_ended)
+
+    def _words(self, order: _Order) -> str:
+        """Return what a file of this kind is called."""
+        words = {
+            ".docx": self.tr("Word 文档"),
+            ".txt": self.tr("文本文件"),
+            REPORT_SUFFIX: self.tr("年报文件"),
+        }
+        return words[order.suffix]
 
     def _on_ended(self) -> None:
         self._is_running = False
@@ -141,12 +149,11 @@ class ExportFlow(QObject):
     def _on_problem(self, error: UserFixable) -> None:
         if self._order is None:
             return
-        kind, path = self._order
         answer = self._questions.ask_again(str(error))
         if answer is Answer.AGAIN:
-            self._write(kind, path)
+            self._write(self._order)
         elif answer is Answer.ELSEWHERE:
-            self._ask_and_write(kind, path)
+            self._ask_and_write(self._order)
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -179,7 +186,5 @@ def with_suffix(path: Path, suffix: str) -> Path:
 
 def _export(form: Format, report: Report, path: Path) -> Path:
     """Write the report to `path` and return it; runs in a thread."""
-    from core.exporting.export import export  # late: brings the Word writer
-
     export(form, report, path)
     return path

@@ -3,6 +3,7 @@
 The only file that catches every exception: whatever a job raises must reach the officer, not the console.
 """
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -87,12 +88,14 @@ class Job(QObject):
 class Jobs(QObject):
     """Starts jobs, keeps them alive until they are settled and waits for them at the end.
 
-    `on_unexpected` gets every exception that is no UserFixable.
+    `on_unexpected` gets every exception that is no UserFixable; without it, `sys.excepthook` does.
     """
 
-    def __init__(self, on_unexpected: UnexpectedHandler, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, on_unexpected: UnexpectedHandler | None = None
+    ) -> None:
         super().__init__(parent)
-        self._on_unexpected = on_unexpected
+        self._on_unexpected = on_unexpected or _to_excepthook
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
         self._running: set[Job] = set()
@@ -139,3 +142,7 @@ class Jobs(QObject):
         if isinstance(job, Job):
             self._running.discard(job)
             job.deleteLater()
+
+
+def _to_excepthook(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

@@ -1,15 +1,17 @@
 """The last step 预览与导出: the report as it will be printed, what is left to mend, and the ways out."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.checks.finding import Finding
 from core.compose import compose
+from core.exporting.export import REPORT_SUFFIX
 from core.format.model import Level
-from gui.export_flow import ExportFlow
+from gui.export_flow import PRINT
 from gui.paper_view import PaperView
 from gui.printing import Pages
 from gui.session import ReportSession
@@ -19,22 +21,21 @@ _PROGRESS_AFTER_MS = 400  # most exports are over before anybody could read it
 
 
 class PreviewPage(QWidget):
-    """Shows the report on paper and offers every export of `flow`.
+    """Shows the report on paper and offers every way out.
 
     Signals:
-    jump_requested(object)   the Key of the field the officer wants to go to
+    jump_requested(object)    the Key of the field the officer wants to go to
+    export_requested(str)     the suffix of the file that is wanted, or "print"
     """
 
     jump_requested = Signal(object)
+    export_requested = Signal(str)
 
-    def __init__(
-        self, session: ReportSession, flow: ExportFlow, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: ReportSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_page")
         self.setAccessibleName(self.tr("预览与导出"))
         self._session = session
-        self._flow = flow
         self._is_stale = True
         self._first_key: object = None
         self._progress_words = ""
@@ -67,14 +68,17 @@ class PreviewPage(QWidget):
         return row
 
     def _export_row(self) -> QHBoxLayout:
-        flow = self._flow
+        ways = (
+            ("export_word", self.tr("导出 Word…"), ".docx"),
+            ("export_text", self.tr("导出文本…"), ".txt"),
+            ("export_report", self.tr("导出年报文件…"), REPORT_SUFFIX),
+            ("print_report", self.tr("打印…"), PRINT),
+        )
         self._exports = [
-            self._button("export_word", self.tr("导出 Word…"), flow.export_word),
-            self._button("export_text", self.tr("导出文本…"), flow.export_text),
-            self._button("export_file", self.tr("导出年报文件…"), flow.export_report_file),
-            self._button("print_report", self.tr("打印…"), flow.print_report),
+            self._button(name, words, partial(self.export_requested.emit, suffix))
+            for name, words, suffix in ways
         ]
-        self._exports[0].setDefault(True)
+        self._exports[0].setProperty("primary", True)
         self._exports[2].setToolTip(self.tr("存成 .nianbao 文件，可以在另一台电脑上继续填写"))
         row = QHBoxLayout()
         for button in self._exports:
@@ -115,17 +119,22 @@ class PreviewPage(QWidget):
         self._session.findings_changed.connect(self._show_summary)
         self._paper.place_clicked.connect(self.jump_requested)
         self._paper.view_changed.connect(self._show_place)
-        self._flow.jump_requested.connect(self.jump_requested)
-        self._flow.export_started.connect(self._on_export_started)
-        self._flow.export_ended.connect(self._on_export_ended)
-        for keys, call in (
-            (QKeySequence.StandardKey.ZoomIn, self._paper.zoom_in),
-            (QKeySequence.StandardKey.ZoomOut, self._paper.zoom_out),
-            ("Ctrl+0", self._paper.fit_width),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
+
+    def start_progress(self, words: str) -> None:
+        """Show that an export is on its way, if it takes long enough to be read."""
+        self._progress_words = words
+        self._progress.setAccessibleName(words)
+        self._progress_timer.start()
+        for button in self._exports:
+            button.setEnabled(False)
+
+    def end_progress(self) -> None:
+        """Show that no export is on its way."""
+        self._progress_timer.stop()
+        self._progress.hide()
+        self._show_place()
+        for button in self._exports:
+            button.setEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the report as it is now."""
@@ -180,20 +189,6 @@ class PreviewPage(QWidget):
     def _on_mend(self) -> None:
         if self._first_key is not None:
             self.jump_requested.emit(self._first_key)
-
-    def _on_export_started(self, words: str) -> None:
-        for button in self._exports:
-            button.setEnabled(False)
-        self._progress_words = words
-        self._progress.setAccessibleName(words)
-        self._progress_timer.start()
-
-    def _on_export_ended(self) -> None:
-        self._progress_timer.stop()
-        self._progress.hide()
-        self._show_place()
-        for button in self._exports:
-            button.setEnabled(True)
 
     def _show_progress(self) -> None:
         self._place.setText(self._progress_words)

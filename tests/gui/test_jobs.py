@@ -24,7 +24,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from gui.jobs import Jobs
 app = QCoreApplication([])
 results, faults = [], []
-jobs = Jobs(faults.append, app)
+jobs = Jobs(app, faults.append)
 def work(number):
     if number % 10 == 0:
         raise ValueError(number)
@@ -50,7 +50,7 @@ def unexpected() -> Calls:
 
 @pytest.fixture
 def jobs(qtbot: QtBot, unexpected: Calls) -> Iterator[Jobs]:
-    jobs = Jobs(unexpected.append)
+    jobs = Jobs(on_unexpected=unexpected.append)
     yield jobs
     jobs.finish()
 
@@ -96,6 +96,17 @@ def test_fault_of_the_program_goes_to_the_one_handler(
         pass
     assert [type(one) for one in unexpected] == [ZeroDivisionError]
     assert unexpected[0].__traceback__ is not None
+
+
+def test_fault_without_a_handler_reaches_the_excepthook(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: Calls = []
+    monkeypatch.setattr(sys, "excepthook", lambda *parts: caught.append(parts))
+    jobs = Jobs()
+    jobs.start(partial(_raise, ZeroDivisionError("fault")), print, _no_problem)
+    jobs.finish()
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
 def test_cancelled_job_tells_nobody_its_outcome(qtbot: QtBot, jobs: Jobs) -> None:
