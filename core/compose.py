@@ -60,7 +60,7 @@ def _passages(
         len(passages) - len(report.passages(section.id)) if not has_own_lead(section, report) else 0
     )
     levels = [
-        one.level if one.title and _is_printed(passages[place:]) else None
+        one.level if one.title.strip() and _is_printed(passages, place) else None
         for place, one in enumerate(passages)
     ]
     for place, (passage, number) in enumerate(zip(passages, passage_numbers(levels), strict=True)):
@@ -72,15 +72,14 @@ def _passages(
             yield Paragraph(paragraph, Role.BODY, key)
 
 
-def _is_printed(passages: Passages) -> bool:
-    """Return whether the first passage has text, or deeper passages with text before the next of its level."""
-    first = passages[0]
-    if first.paragraphs:
+def _is_printed(passages: Passages, place: int) -> bool:
+    """Return whether the passage at `place` has text, or deeper ones with text before the next of its level."""
+    if passages[place].paragraphs:
         return True
-    for passage in passages[1:]:
-        if passage.level <= first.level:
+    for later in range(place + 1, len(passages)):
+        if passages[later].level <= passages[place].level:
             return False
-        if passage.paragraphs:
+        if passages[later].paragraphs:
             return True
     return False
 

@@ -42,7 +42,7 @@ def number_before(title: str) -> str:
     '（六）'
     """
     match = _TYPED_NUMBER.match(title)
-    return match.group().strip() if match else ""
+    return match.group().rstrip() if match else ""
 
 
 def passage_numbers(levels: Iterable[int | None]) -> tuple[str, ...]:
@@ -68,13 +68,12 @@ def passage_numbers(levels: Iterable[int | None]) -> tuple[str, ...]:
 
 
 def without_number(title: str) -> str:
-    """Return `title` without a number typed before it.
+    """Return `title` on one line and without a number typed before it.
 
     >>> without_number("（3） 政府信息管理情况")
     '政府信息管理情况'
     >>> without_number("2024年工作")
     '2024年工作'
     """
-    match = _TYPED_NUMBER.match(title)
-    rest = title[match.end() :] if match else title
-    return rest.strip() or title.strip()
+    line = "".join(title.splitlines()).strip()
+    return line[len(number_before(line)) :].strip() or line

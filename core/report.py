@@ -69,9 +69,9 @@ class Report:
         return self.texts.get(section_id, ())
 
     def text_fact(self, fact_id: str) -> str:
-        """Return a text fact without outer spaces, "" when not filled."""
+        """Return a text fact on one line without outer spaces, "" when not filled."""
         value = self.facts.get(fact_id, "")
-        return value.strip() if isinstance(value, str) else ""
+        return "".join(value.splitlines()).strip() if isinstance(value, str) else ""
 
     @property
     def unit(self) -> str:

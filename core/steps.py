@@ -7,12 +7,11 @@ from enum import Enum
 from core.checks.finding import Finding
 from core.format.model import Format, Level, Section
 from core.keys import CellKey, FactKey, Key
+from core.numbering import chinese_numeral
 from core.report import Report
 
 FACTS = "facts"
 PREVIEW = "preview"
-
-CHINESE_NUMERALS = "一二三四五六七八九十"
 
 
 class StepState(Enum):
@@ -49,7 +48,7 @@ def step_of(form: Format, key: Key) -> str:
 
 def section_number(form: Format, section: Section) -> str:
     """Return the section's numeral, as 三 for the third."""
-    return CHINESE_NUMERALS[form.sections.index(section)]
+    return chinese_numeral(form.sections.index(section) + 1)
 
 
 def steps(form: Format, report: Report, findings: tuple[Finding, ...]) -> tuple[Step, ...]:

@@ -35,7 +35,9 @@ def passages_filled(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     empty = [
         (place, passage.title)
         for place, passage in enumerate(passages)
-        if passage.title and not passage.paragraphs and not _has_parts(passages[place:])
+        if passage.title.strip()
+        and not passage.paragraphs
+        and not _has_parts(passages[place : place + 2])
     ]
     if empty:
         where = tuple(TextKey(section.id, place) for place, _ in empty)
@@ -44,7 +46,7 @@ def passages_filled(spec: CheckSpec, context: Context) -> Iterator[Finding]:
 
 
 def _has_parts(passages: Passages) -> bool:
-    """Return whether the first passage is only a heading over deeper ones."""
+    """Return whether the first passage is only a heading over a deeper one that follows."""
     return len(passages) > 1 and passages[1].level > passages[0].level
 
 
