@@ -1,0 +1,69 @@
+"""Labels and frames that look like parts of the official form."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gui.tables import colours
+from gui.tables.label_layout import pad
+
+
+class LinedLabel(QLabel):
+    """A text on the ground of row and column labels, with their lines at its right and lower side."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMargin(pad(self.fontMetrics()) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and lines, then the text."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.shade(self.palette(), 0.05))
+        painter.setPen(colours.shade(self.palette(), 0.22))
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.end()
+        super().paintEvent(event)
+
+
+class LinedFrame(QFrame):
+    """A frame around blocks that lie close below each other, in the colour of their lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.layout_below = QVBoxLayout(self)
+        self.layout_below.setContentsMargins(1, 1, 1, 1)
+        self.layout_below.setSpacing(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.setPen(colours.shade(self.palette(), 0.35))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class FittedScrollArea(QScrollArea):
+    """Scrolls `content` up and down when there is too little height, and never asks for more than it needs."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the content."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumHeight(self.widget().sizeHint().height())
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content."""
+        return self.widget().sizeHint()

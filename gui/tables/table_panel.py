@@ -1,0 +1,136 @@
+"""A whole official table as one widget: its blocks, the 勾稽 strip, the buttons that fill in 0."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.format.model import Table
+from core.grid import label_columns
+from core.keys import CellKey
+from gui.session import ReportSession
+from gui.tables.balance_strip import BalanceStrip
+from gui.tables.block_view import BlockView
+from gui.tables.frames import FittedScrollArea, LinedFrame, LinedLabel
+from gui.tables.zero_buttons import ZeroButtons
+
+
+class TablePanel(QWidget):
+    """Shows one table of the report and everything to fill it in with.
+
+    Signals:
+    current_key_changed(CellKey)   another cell is the current one
+    notice(str)                    a sentence about what was just done, to be shown quietly with 撤销
+    left_forward(), left_backward()  Tab went past the last, Shift+Tab past the first cell to fill in
+    """
+
+    current_key_changed = Signal(object)
+    notice = Signal(str)
+    left_forward = Signal()
+    left_backward = Signal()
+
+    def __init__(self, session: ReportSession, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._session = session
+        self.setObjectName(f"table_{table.id}")
+        self.setAccessibleName(f"{table.name} {table.caption}")
+        self.blocks = [self._make_block(place) for place in range(len(table.blocks))]
+        self._strip = BalanceStrip(session, table, self)
+        self._strip.balance_chosen.connect(self.show_key)
+        self._buttons = ZeroButtons(session, table, self.selected_keys, self)
+        self._buttons.notice.connect(self.notice)
+        self._lay_out()
+        self.setFocusProxy(self.blocks[0])
+
+    def first_key(self) -> CellKey:
+        """Return the cell where filling in begins."""
+        return self.table.typed[0]
+
+    def current_block(self) -> BlockView | None:
+        """Return the block with the current cell."""
+        return next((view for view in self.blocks if view.current_key()), None)
+
+    def current_key(self) -> CellKey | None:
+        """Return the key of the current cell."""
+        view = self.current_block()
+        return view.current_key() if view else None
+
+    def selected_keys(self) -> tuple[CellKey, ...]:
+        """Return the selected cells in reading order."""
+        return tuple(key for view in self.blocks for key in view.selected_keys())
+
+    def show_key(self, key: CellKey) -> None:
+        """Scroll to a cell, give it the focus, and show there what was found."""
+        for view in self.blocks:
+            if view.holds(key):
+                view.show_key(key)
+
+    def _make_block(self, place: int) -> BlockView:
+        view = BlockView(self._session, self.table, self.table.blocks[place], self, self)
+        view.setObjectName(f"block_{self.table.id}_{place}")
+        block = self.table.blocks[place]
+        view.setAccessibleName(f"{self.table.caption} {block.title}".strip())
+        view.label_share = _label_share(self.table)
+        view.column_units = max(len(one.columns.leaves) for one in self.table.blocks)
+        view.current_key_changed.connect(self._on_current_key_changed)
+        view.selection_changed.connect(self._on_selection_changed)
+        view.notice.connect(self.notice)
+        view.left_below.connect(partial(self._enter_block, place + 1, 0))
+        view.left_above.connect(partial(self._enter_block, place - 1, -1))
+        view.fitted.connect(partial(self._on_fitted, view))
+        if place == 0:
+            view.left_backward.connect(self.left_backward)
+        if block is self.table.blocks[-1]:
+            view.left_forward.connect(self.left_forward)
+        return view
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._blocks_area(), 1)
+        below = QHBoxLayout()
+        below.addWidget(self._strip, 1)
+        below.addStretch(0)
+        below.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(below)
+        layout.addStretch(0)
+
+    def _blocks_area(self) -> QWidget:
+        """Return the blocks in one frame; several scroll together, one scrolls inside below its labels."""
+        frame = LinedFrame(self)
+        for view in self.blocks:
+            if view.cells.block.title:
+                frame.layout_below.addWidget(LinedLabel(view.cells.block.title))
+            frame.layout_below.addWidget(view)
+        if len(self.blocks) == 1:
+            return frame
+        area = FittedScrollArea(frame, self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _enter_block(self, place: int, row: int, column: int) -> None:
+        if 0 <= place < len(self.blocks):
+            self.blocks[place].enter_row(row, column)
+
+    def _on_fitted(self, view: BlockView) -> None:
+        if len(self.blocks) == 1:
+            view.setMaximumHeight(view.content_height())
+        else:
+            view.setFixedHeight(view.content_height())
+
+    def _on_current_key_changed(self, key: CellKey) -> None:
+        """Keep one current cell in the whole table, and in sight."""
+        for view in self.blocks:
+            if not view.holds(key):
+                view.forget_current()
+        self.current_key_changed.emit(key)
+
+    def _on_selection_changed(self) -> None:
+        self._buttons.refresh()
+
+
+def _label_share(table: Table) -> float:
+    """Return which part of the official width of `table` row labels take."""
+    labels = table.column_widths[: label_columns(table)]
+    return sum(labels) / sum(table.column_widths)
