@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from core.characters import without_unprintable
 from core.exporting.files import write_file
+from core.format.reader import load_format
 from core.numbers import Number, display
 from core.report import FactValue, Passage, Report
 
@@ -16,25 +18,33 @@ def write_report(report: Report, target: Path) -> None:
 
 
 def dumps(report: Report) -> str:
-    """Return the text of the report file: readable, keys in a stable order, totals left out."""
+    """Return the text of the report file: readable, in the order of the form, totals left out."""
+    form = load_format(report.format_id)
+    facts, texts, cells = report.facts, report.texts, report.cells
     content = {
-        "format": report.format_id,
-        "facts": {fact: _fact(value) for fact, value in report.facts.items()},
+        "format": form.id,
+        "facts": {one.id: _fact(facts[one.id]) for one in form.facts if one.id in facts},
         "texts": {
-            section: [_passage(one) for one in passages]
-            for section, passages in report.texts.items()
+            section: [_passage(one) for one in texts[section]]
+            for section in form.text_sections
+            if section in texts
         },
-        "cells": {str(key): _cell(value) for key, value in report.cells.items()},
+        "cells": {str(key): _cell(cells[key]) for key in form.typed if key in cells},
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _fact(value: FactValue) -> str | int:
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return without_unprintable(value) if isinstance(value, str) else value
 
 
 def _passage(passage: Passage) -> dict[str, str | int]:
-    plain: dict[str, str | int] = {"title": passage.title, "body": passage.body}
+    plain: dict[str, str | int] = {
+        "title": without_unprintable(passage.title),
+        "body": without_unprintable(passage.body),
+    }
     return plain if passage.level == 1 else {**plain, "level": passage.level}
 
 

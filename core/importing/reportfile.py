@@ -1,12 +1,14 @@
 """Our own report file `*.nianbao` → `Report`. Every mistake of a file is reported at once, each with its place."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from core.characters import without_unprintable
 from core.checks.context import Context
 from core.checks.sums import wrong_totals
 from core.errors import BadNumber, FileNotReadable, NotAReport
@@ -20,8 +22,15 @@ from core.report import FactValue, Passage, Report
 
 MAX_BYTES = 20_000_000
 MAX_SHOWN = 20
+MAX_WORDS = 100
 MAX_EXPONENT = 30
 LEVELS = (1, 2)
+
+UNPRINTABLE = "里有不能显示的字符，文件可能损坏了，请换一份备份"
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)  # fromisoformat also takes weeks
+# Nested too deep, a number of thousands of digits, an exponent of dozens.
+_BEYOND_REASON = (RecursionError, ValueError, InvalidOperation)
 
 
 @dataclass
@@ -32,22 +41,28 @@ class _Reading:
     problems: list[str] = field(default_factory=list)
 
     def problem(self, place: str, sentence: str) -> None:
-        self.problems.append(f"{place}：{sentence}")
+        self.problems.append(f"{_shortened(place)}：{_shortened(sentence)}")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}…"
 
 
 def read_report(path: Path) -> Report:
     """Return the report in the file `path`. Raises FileNotReadable or NotAReport."""
     try:
+        if path.is_dir():
+            raise FileNotReadable(f"“{path}”是文件夹，请选择其中的年报文件。")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise FileNotReadable(
                 f"“{path.name}”有 {size // 1_000_000} MB，不像年报文件，请核对是不是选错了文件。"
             )
+        if not path.is_file():  # a device has no size and no end
+            raise FileNotReadable(f"“{path}”不是可以打开的文件，请选择年报文件 *.nianbao。")
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise FileNotReadable(f"找不到文件“{path}”，请检查文件名和所在文件夹。") from error
-    except IsADirectoryError as error:
-        raise FileNotReadable(f"“{path}”是文件夹，请选择其中的年报文件。") from error
     except OSError as error:
         raise FileNotReadable(f"“{path}”打不开，请检查是否有权限读取、U 盘是否还在。") from error
     return loads(content, path.name)
@@ -55,27 +70,7 @@ def read_report(path: Path) -> Report:
 
 def loads(content: bytes, name: str) -> Report:
     """Return the report written in `content`; `name` is used in messages. Raises NotAReport."""
-    try:
-        plain = json.loads(
-            content.decode("utf-8-sig"), parse_float=Decimal, object_pairs_hook=_object_once
-        )
-    except UnicodeDecodeError as error:
-        raise NotAReport(
-            f"“{name}”不是 UTF-8 文字文件，不是年报文件。请用年报助手导出的 .nianbao 文件。"
-        ) from error
-    except _RepeatedKey as error:
-        raise NotAReport(f"“{name}”里“{error}”写了两次，请删去其中一个。") from error
-    except json.JSONDecodeError as error:
-        raise NotAReport(
-            f"“{name}”第 {error.lineno} 行第 {error.colno} 个字处写坏了，不是完整的年报文件。请换一份备份。"
-        ) from error
-    except (
-        RecursionError,
-        ValueError,
-    ) as error:  # nested too deep, or a number of thousands of digits
-        raise NotAReport(
-            f"“{name}”的内容不是年报文件。请用年报助手导出的 .nianbao 文件。"
-        ) from error
+    plain = _json(content, name)
     if not isinstance(plain, dict):
         raise NotAReport(f"“{name}”的内容不是年报文件：最外层应是一对花括号。")
     reading = _Reading(_form(plain, name))
@@ -86,6 +81,26 @@ def loads(content: bytes, name: str) -> Report:
     if reading.problems:
         raise _not_a_report(name, reading.problems)
     return report
+
+
+def _json(content: bytes, name: str) -> object:
+    if not content.strip(b"\0 \t\r\n"):
+        raise NotAReport(f"“{name}”是空文件，里面什么也没有。请换一份备份。")
+    try:
+        return json.loads(
+            content.decode("utf-8-sig"), parse_float=Decimal, object_pairs_hook=_object_once
+        )
+    except UnicodeDecodeError as error:
+        sentence = "不是 UTF-8 文字文件，不是年报文件。请用年报助手导出的 .nianbao 文件。"
+        raise NotAReport(f"“{name}”{sentence}") from error
+    except _RepeatedKey as error:
+        raise NotAReport(f"“{name}”里“{error}”写了两次，请删去其中一个。") from error
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 个字处"
+        raise NotAReport(f"“{name}”{place}写坏了，不是完整的年报文件。请换一份备份。") from error
+    except _BEYOND_REASON as error:
+        sentence = "的内容不是年报文件。请用年报助手导出的 .nianbao 文件。"
+        raise NotAReport(f"“{name}”{sentence}") from error
 
 
 def _not_a_report(name: str, problems: list[str]) -> NotAReport:
@@ -103,7 +118,7 @@ def _object_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:
-            raise _RepeatedKey(key)
+            raise _RepeatedKey(_shortened(key))
         result[key] = value
     return result
 
@@ -111,7 +126,7 @@ def _object_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _form(plain: Mapping[str, object], name: str) -> Format:
     format_id = plain.get("format")
     if format_id not in known_formats():
-        shown = f"写的是“{format_id}”" if format_id is not None else "没有写"
+        shown = f"写的是“{_shortened(str(format_id))}”" if format_id is not None else "没有写"
         raise NotAReport(
             f"“{name}”的表样 format {shown}，本程序认识的有 {'、'.join(known_formats())}。"
         )
@@ -121,8 +136,9 @@ def _form(plain: Mapping[str, object], name: str) -> Format:
 def _report(
     plain: Mapping[str, object], cells: Mapping[CellKey, Number], reading: _Reading
 ) -> Report:
-    for key in plain.keys() - {"format", "facts", "texts", "cells"}:
-        reading.problem(f"“{key}”", "不认识的项")
+    for key in plain:
+        if key not in {"format", "facts", "texts", "cells"}:
+            reading.problem(f"“{key}”", "不认识的项")
     report = Report(reading.form.id)
     for fact_id, value in _mapping(plain, "facts", reading).items():
         report = report.with_fact(fact_id, _fact(fact_id, value, reading))
@@ -161,10 +177,12 @@ def _fact_value(fact: Fact, value: object) -> FactValue:
         return value
     if not isinstance(value, str):
         raise ValueError("应是文字，要写在引号里")  # one error type for the one caller
+    if value != without_unprintable(value):
+        raise ValueError(UNPRINTABLE)
     if fact.kind is not FactKind.DATE or not value:
         return value
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value if _DAY.match(value) else "")
     except ValueError:
         raise ValueError(f"“{value}”不是日期，应写成 2025-01-20 这样") from None
 
@@ -187,12 +205,15 @@ def _passage(place: str, value: object, reading: _Reading) -> Passage:
     if not isinstance(value, dict):
         reading.problem(place, "应是一对花括号，写明 title 和 body")
         return Passage("")
-    for key in value.keys() - {"title", "body", "level"}:
-        reading.problem(place, f"不认识的项“{key}”")
+    for key in value:
+        if key not in {"title", "body", "level"}:
+            reading.problem(place, f"不认识的项“{key}”")
     title, body, level = value.get("title", ""), value.get("body", ""), value.get("level", 1)
     if not isinstance(title, str) or not isinstance(body, str):
         reading.problem(place, "title 和 body 应是文字")
         return Passage("")
+    if title + body != without_unprintable(title + body):
+        reading.problem(place, UNPRINTABLE)
     if type(level) is not int or level not in LEVELS:
         reading.problem(place, "level 只能是 1 或 2")
         return Passage("")
