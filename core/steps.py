@@ -64,6 +64,11 @@ def steps(form: Format, report: Report, findings: tuple[Finding, ...]) -> tuple[
     return (*filled, Step(PREVIEW, "预览与导出", StepState.DONE if done else StepState.EMPTY))
 
 
+def progress(of: tuple[Step, ...]) -> tuple[int, int]:
+    """Return how many of how many steps are done."""
+    return sum(step.state is StepState.DONE for step in of), len(of)
+
+
 def _step(step_id: str, title: str, is_touched: bool, by_step: dict[str, list[Finding]]) -> Step:
     serious = [finding for finding in by_step.get(step_id, ()) if finding.level is not Level.INFO]
     problems = sum(1 for finding in serious if not finding.is_missing)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserFixable
 from core.report import Report
-from core.steps import StepState
+from core.steps import progress
 from gui.session import ReportSession
 
 PAUSE_MS = 300  # a pause in typing
@@ -46,7 +46,7 @@ class AutoSave(QObject):
         if not self.is_pending:
             return True
         try:
-            moment = self._save(self._session.report, progress_of(self._session))
+            moment = self._save(self._session.report, progress(self._session.results.steps))
         except UserFixable as error:
             self._on_failure(str(error))
             return False
@@ -74,9 +74,3 @@ class AutoSave(QObject):
             self._sentence = sentence
             self.failed.emit(sentence)
         self._retry.start()
-
-
-def progress_of(session: ReportSession) -> tuple[int, int]:
-    """Return how many of how many steps are done."""
-    steps = session.results.steps
-    return sum(step.state is StepState.DONE for step in steps), len(steps)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftInfo, DraftStore
+from core.evaluate import evaluate
 from core.format.reader import NEWEST_FORMAT, load_format
 from core.importing.reportfile import read_report
 from core.report import Report
 from core.starting import new_report, with_sub_headings
+from core.steps import progress
 from gui.autosave import AutoSave
 from gui.session import ReportSession
 
@@ -51,7 +53,7 @@ class Desk(QObject):
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft and open it."""
         report = new_report(load_format(NEWEST_FORMAT), unit, year, self.latest())
-        self.open_draft(self._store.create(report))
+        self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft where it was left."""
@@ -68,7 +70,7 @@ class Desk(QObject):
 
     def open_file(self, path: Path) -> None:
         """Take a report file in as a new draft and open it. Raises FileNotReadable or NotAReport."""
-        self.open_draft(self._store.create(read_report(path), name=path.stem))
+        self._take_in(read_report(path), name=path.stem)
 
     def open_sample(self) -> None:
         """Open the sample, which can be read but not changed."""
@@ -117,6 +119,10 @@ class Desk(QObject):
     def leave(self) -> None:
         """Close the store; the program ends."""
         self._store.close()
+
+    def _take_in(self, report: Report, name: str = "") -> None:
+        steps = progress(evaluate(load_format(report.format_id), report).steps)
+        self.open_draft(self._store.create(report, name=name, steps=steps))
 
     def _change(self, change: Callable[[], object]) -> None:
         change()

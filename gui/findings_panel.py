@@ -49,6 +49,7 @@ class FindingsList(QListWidget):
         self.setObjectName("findings_list")
         self.setAccessibleName(self.tr("需要处理的问题"))
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -169,6 +170,7 @@ class HelpPanel(QWidget):
         self.text.setObjectName("guidance")
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setMargin(space(self, SPACE_S))
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.steps import Step, StepState
+from core.steps import Step, StepState, progress
 from gui.theme import SPACE_M, characters, space
 
 _WIDEST_TITLE = 11
@@ -39,8 +39,8 @@ class StepList(QWidget):
             self.list.addItem(QListWidgetItem())
         for row, step in enumerate(steps):
             _fill(self.list.item(row), step)
-        done = sum(step.state is StepState.DONE for step in steps)
-        self.progress.setText(self.tr("进度 {done}/{all}").format(done=done, all=len(steps)))
+        done, count = progress(steps)
+        self.progress.setText(self.tr("进度 {done}/{all}").format(done=done, all=count))
 
     def choose(self, step_id: str) -> None:
         """Mark a step as the present one without telling anybody."""

@@ -1,7 +1,7 @@
 """Text fields whose undo is the report's undo: Ctrl+Z reaches the window, not the field."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -62,6 +62,13 @@ class TextField(QPlainTextEdit):
         self._is_showing = False
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+
+    def mark(self, start: int, length: int) -> None:
+        """Select `length` characters from `start`."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:

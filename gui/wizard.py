@@ -1,5 +1,7 @@
 """The three panes around one report: steps, page, findings; and the way between them."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.guidance import guidance
 from core.keys import Key
 from core.report import Report, first_difference
+from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
 from gui.findings_panel import FindingsPanel
 from gui.form_rows import key_edited_by
@@ -22,11 +25,13 @@ from gui.notices import NoticeBar
 from gui.pages.facts_page import FactsPage
 from gui.pages.preview_page import PreviewPage
 from gui.pages.section_page import SectionPage
+from gui.search_bar import SearchBar
 from gui.session import ReportSession
 from gui.step_list import StepList
+from gui.text_fields import TextField
 from gui.theme import SPACE_M, characters, space
 
-Page = FactsPage | SectionPage | PreviewPage
+Page: TypeAlias = FactsPage | SectionPage | PreviewPage
 
 _NARROW_CHARACTERS = 74  # below this width the right pane folds away
 _FINDINGS_CHARACTERS = 17
@@ -42,7 +47,11 @@ class Wizard(QWidget):
     export_asked = Signal(str)
 
     def __init__(
-        self, session: ReportSession, *, findings_shown: bool = True, parent: QWidget | None = None
+        self,
+        session: ReportSession,
+        *,
+        findings_shown: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -52,6 +61,7 @@ class Wizard(QWidget):
         self.stack = QStackedWidget()
         self.notices = NoticeBar()
         self.findings = FindingsPanel()
+        self.search = SearchBar(session)
         self.previous = QPushButton(self.tr("‹ 上一步"))
         self.next = QPushButton(self.tr("下一步 ›"))
         self._lay_out()
@@ -85,7 +95,7 @@ class Wizard(QWidget):
             self._show_guidance(page.first_key())
         self.step_changed.emit(step_id)
 
-    def move(self, by: int) -> None:
+    def move_step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) step; stay at the ends."""
         place = self._ids().index(self.step) + by
         if 0 <= place < len(self._ids()):
@@ -116,6 +126,23 @@ class Wizard(QWidget):
         page = self.page(self.step)
         if isinstance(page, SectionPage) and not self.session.read_only:
             page.add_passage(title)
+
+    def insertable(self) -> tuple[str, ...]:
+        """Return the sub-headings that can be added on the page shown."""
+        page = self.page(self.step)
+        if self.session.read_only or not isinstance(page, SectionPage):
+            return ()
+        section = self.session.form.section(self.step)
+        titles = [spec.title for spec in (*section.passages, *section.suggestions)]
+        return (*titles, self.tr("其他"))
+
+    def step_finding(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) finding."""
+        self.findings.list.step(by)
+
+    def open_search(self) -> None:
+        """Open the bar that finds a text in the report."""
+        self.search.open_bar()
 
     def fill_zero(self) -> None:
         """Fill the table shown with zeros, if there is one."""
@@ -163,6 +190,7 @@ class Wizard(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.search)
         column.addLayout(foot)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for place, pane in enumerate((self.steps, middle, self.findings)):
@@ -176,9 +204,11 @@ class Wizard(QWidget):
 
     def _connect(self) -> None:
         self.steps.step_chosen.connect(self.go_to)
-        self.previous.clicked.connect(lambda: self.move(-1))
-        self.next.clicked.connect(lambda: self.move(1))
+        self.previous.clicked.connect(lambda: self.move_step(-1))
+        self.next.clicked.connect(lambda: self.move_step(1))
         self.findings.key_chosen.connect(self.show_key)
+        self.search.found.connect(self._on_found)
+        self.search.closed.connect(lambda: self.stack.currentWidget().setFocus())
         self.session.findings_changed.connect(self._refresh_findings)
         self.session.steps_changed.connect(self._on_steps_changed)
         _application().focusChanged.connect(self._on_focus_changed)
@@ -204,6 +234,14 @@ class Wizard(QWidget):
 
     def _on_steps_changed(self) -> None:
         self.steps.show_steps(self.session.results.steps)
+
+    def _on_found(self, hit: Hit) -> None:
+        """Show the place and mark the text, but leave the keyboard in the search."""
+        self.show_key(hit.key)
+        field = QApplication.focusWidget()
+        if isinstance(field, TextField) and hit.start is not None:
+            field.mark(hit.start, len(self.search.text.text().strip()))
+        self.search.text.setFocus()
 
     def _show_notice(self, text: str) -> None:
         self.notices.show_notice(text, [(self.tr("撤销"), self.session.undo_stack.undo)])

@@ -15,6 +15,7 @@ from gui.export_flow import PRINT
 from gui.paper_view import PaperView
 from gui.printing import Pages
 from gui.session import ReportSession
+from gui.urgency import by_urgency, is_wrong
 
 REFRESH_MS = 150
 _PROGRESS_AFTER_MS = 400  # most exports are over before anybody could read it
@@ -159,14 +160,14 @@ class PreviewPage(QWidget):
         self._is_stale = False
 
     def _show_summary(self) -> None:
-        findings = _by_urgency(self._session.findings)
+        findings = by_urgency(self._session.findings)
         self._first_key = findings[0].where[0] if findings else None
         self._summary.setText(self._summary_text(findings))
         self._mend.setVisible(bool(findings))
 
     def _summary_text(self, findings: list[Finding]) -> str:
         missing = sum(one.is_missing for one in findings)
-        errors = sum(_is_error(one) for one in findings)
+        errors = sum(is_wrong(one) for one in findings)
         counts = (
             (Level.ERROR.word, errors),
             (Level.WARNING.word, len(findings) - errors - missing),
@@ -176,7 +177,7 @@ class PreviewPage(QWidget):
         shown = [place.format(word=word, count=count) for word, count in counts if count]
         if not shown:
             return self.tr("✓ 没有发现问题，可以导出")
-        return self.tr("▲ 还有 {parts}").format(parts="、".join(shown))
+        return self.tr("▲ 还有：{parts}").format(parts="、".join(shown))
 
     def _show_place(self) -> None:
         paper = self._paper
@@ -193,13 +194,3 @@ class PreviewPage(QWidget):
     def _show_progress(self) -> None:
         self._place.setText(self._progress_words)
         self._progress.show()
-
-
-def _by_urgency(findings: tuple[Finding, ...]) -> list[Finding]:
-    """Return what must be dealt with: wrong, doubtful, not filled in."""
-    serious = (one for one in findings if one.level is not Level.INFO)
-    return sorted(serious, key=lambda one: (one.is_missing, not _is_error(one)))
-
-
-def _is_error(finding: Finding) -> bool:
-    return finding.level is Level.ERROR and not finding.is_missing

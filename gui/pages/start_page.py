@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -41,6 +42,7 @@ class Choice(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.button = QPushButton(words)
         self.button.setObjectName(name)
         self.button.setAccessibleDescription(explanation)
@@ -133,9 +135,9 @@ class StartPage(QWidget):
         larger(caption, 1.15, bold=True)
         column.addWidget(caption)
         column.addWidget(self.empty)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 4)
         column.addLayout(self.buttons)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _choices(self) -> QGridLayout:
         self._new = Choice(

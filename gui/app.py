@@ -1,0 +1,76 @@
+"""The composition root: builds everything and hands it down; `python -m gui [FILE]`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core import paths
+from core.drafts.store import DraftStore
+from core.errors import DraftsUnavailable
+from gui.desk import Desk
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.theme import apply_theme, scale_text, use_chinese
+
+DRAFTS = "drafts.sqlite3"
+SETTINGS = "settings.ini"
+
+
+class Application:
+    """Everything that lives as long as the program."""
+
+    def __init__(self, qt: QApplication, folder: Path) -> None:
+        self.qt = qt
+        self.settings = Settings(folder / SETTINGS)
+        qt.setApplicationName("nianbao")
+        qt.setApplicationDisplayName("年报助手")
+        use_chinese(qt)
+        self._translator = _chinese_dialogs(qt)
+        self._system_font = QFont(qt.font())
+        self.apply_look()
+        self.desk = Desk(DraftStore(folder / DRAFTS))
+        self.window = MainWindow(self.desk, self.settings)
+        self.window.look_changed.connect(self.apply_look)
+
+    def apply_look(self) -> None:
+        """Set text size and colours as the officer chose them."""
+        scale_text(self.qt, self._system_font, self.settings.font_percent)
+        apply_theme(self.qt, self.settings.color_scheme)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and return the program's exit code when it is closed."""
+    given = list(sys.argv if arguments is None else arguments)
+    qt = QApplication(given)
+    try:
+        application = Application(qt, paths.officer_data())
+    except DraftsUnavailable as error:
+        QMessageBox.critical(None, "年报助手", str(error))
+        return 2
+    sys.excepthook = lambda _kind, error, _trace: application.window.show_crash(error)
+    application.window.show()
+    files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
+    if files:
+        application.window.open_path(files[0])
+    return qt.exec()
+
+
+def _chinese_dialogs(qt: QApplication) -> QTranslator:
+    """Load Qt's own words in Chinese: without them 确定 and 取消 stay English."""
+    translator = QTranslator(qt)
+    if translator.load(
+        QLocale(QLocale.Language.Chinese, QLocale.Country.China),
+        "qtbase",
+        "_",
+        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    ):
+        qt.installTranslator(translator)
+    return translator
+
+
+if __name__ == "__main__":
+    sys.exit(main())
