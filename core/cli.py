@@ -5,13 +5,15 @@ Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or wr
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from core.checks.finding import Finding
-from core.errors import UserFixable
+from core.command_parser import ChineseParser
+from core.errors import CannotWrite, UserFixable
 from core.evaluate import Results, evaluate
 from core.exporting.export import export, suffixes
 from core.format.model import Level
@@ -33,45 +35,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOT_READABLE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="nianbao", description="检查和导出政府信息公开工作年度报告"
+def _parser() -> ChineseParser:
+    parser = ChineseParser("nianbao", "检查和导出政府信息公开工作年度报告")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本")
+    commands = parser.add_subparsers(required=True, metavar="命令", title="命令")
+    check = commands.add_parser(
+        "check", description="检查年报文件，列出问题", help="检查年报文件，列出问题"
     )
-    parser.add_argument("--version", action="version", version=f"nianbao {version('nianbao')}")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    check = commands.add_parser("check", help="检查年报文件，列出问题")
-    check.add_argument("file", type=Path, metavar="FILE", help="年报文件 *.nianbao")
+    check.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
     check.add_argument(
-        "--last-year", type=Path, metavar="FILE", help="上一年的年报文件，用来核对结转等"
+        "--last-year", type=Path, metavar="文件", help="上一年的年报文件，用来核对结转等"
     )
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     check.set_defaults(run=_check)
-    export_command = commands.add_parser("export", help="导出文件")
-    export_command.add_argument("file", type=Path, metavar="FILE", help="年报文件 *.nianbao")
-    export_command.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help=f"导出的文件，以 {'、'.join(suffixes())} 结尾",
+    into = commands.add_parser(
+        "export", description="把年报文件导出为其他格式", help="把年报文件导出为其他格式"
     )
-    export_command.set_defaults(run=_export)
+    into.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
+    suffixes_help = f"导出的文件，以 {'、'.join(suffixes())} 结尾"
+    into.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="导出文件", help=suffixes_help
+    )
+    into.set_defaults(run=_export)
     return parser
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up when it is asked for: reading the metadata takes longer than a check."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        _say(f"nianbao {version('nianbao')}")
+        parser.exit(OK)
 
 
 def _check(options: argparse.Namespace) -> int:
     report = read_report(options.file)
     last_year = read_report(options.last_year) if options.last_year else None
     results = evaluate(load_format(report.format_id), report, last_year)
-    print(_as_json(report, results) if options.json else _as_text(results.findings))
+    _say(_as_json(report, results) if options.json else _as_text(results.findings))
     return HAS_ERRORS if results.has_errors else OK
 
 
 def _export(options: argparse.Namespace) -> int:
     report = read_report(options.file)
     export(load_format(report.format_id), report, options.output)
-    print(f"已导出：{options.output}")
+    _say(f"已导出：{options.output}")
     return OK
 
 
@@ -106,6 +114,17 @@ def _level_lines(level: Level, findings: tuple[Finding, ...]) -> list[str]:
     if not of_level:
         return []
     return [f"{level.word}（{len(of_level)}）", *(f"  {one.message}{one.mend}" for one in of_level)]
+
+
+def _say(text: str) -> None:
+    """Print `text`; who reads only its beginning (`| head`) has seen enough. Raises CannotWrite."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # Whatever is still buffered would fail once more when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise CannotWrite("结果写不出去，请检查磁盘是否已满。") from error
 
 
 def _speak_utf8() -> None:
