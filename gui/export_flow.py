@@ -18,6 +18,7 @@ from core.wording import title_of
 from gui.export_questions import Answer, ExportQuestions
 from gui.jobs import Jobs
 from gui.session import ReportSession
+from gui.urgency import by_urgency
 
 FOLDER_SETTING = "export/folder"
 _LONGEST_NAME = 70  # characters; three bytes each, and file systems allow 255
@@ -95,7 +96,7 @@ class ExportFlow(QObject):
         self.notice.emit(self.tr("已经送去打印。"), [])
 
     def _begin(self, session: ReportSession, suffix: str) -> None:
-        errors = [one for one in session.findings if one.level is Level.ERROR]
+        errors = [one for one in by_urgency(session.findings) if one.level is Level.ERROR]
         is_draft = bool(errors) and suffix != REPORT_SUFFIX
         if is_draft:
             answer = self._questions.ask_about_findings(errors)
