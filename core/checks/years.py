@@ -7,22 +7,26 @@ from core.checks.finding import Finding, finding
 from core.format.model import CheckSpec
 from core.keys import CellKey
 from core.naming import column_name, row_name
-from core.numbers import display
+from core.numbers import Number, display
 
 
 def carried_over(spec: CheckSpec, context: Context) -> Iterator[Finding]:
-    """What was carried out of last year was carried into this one, in every column."""
+    """What was carried out of last year was carried into this one, in every column.
+
+    A computed column follows from the others, so it is only named when no other differs.
+    """
+    if context.last_year is None:
+        return
     table = context.form.table(str(spec.fields["table"]))
-    for key in table.units:
-        if context.last_year is None or key.row != spec.fields["row"]:
-            continue
-        now, then = (
-            context.values.get(key),
-            context.last_year.get(key._replace(row=str(spec.fields["last_row"]))),
-        )
-        if now is None or then is None or now == then:
-            continue
-        slots: dict[str, object] = {"this_year": display(now), "last_year": display(then)}
+    last_row = str(spec.fields["last_row"])
+    off: dict[CellKey, tuple[Number, Number]] = {}
+    for key in (key for key in table.units if key.row == spec.fields["row"]):
+        now, then = context.values.get(key), context.last_year.get(key._replace(row=last_row))
+        if now is not None and then is not None and now != then:
+            off[key] = (now, then)
+    for key in [key for key in off if key not in table.computed] or off:
+        now, then = off[key]
+        slots = {"this_year": display(now), "last_year": display(then)}
         yield finding(spec, (key,), {"column": column_name(table, key), **slots})
 
 
