@@ -218,7 +218,7 @@ class BlockView(FittedView):
         """Show at the current cell why its text was refused, or what was found there when it was jumped to."""
         key, cell = self.current_key(), self.visualRect(self.currentIndex())
         sentence = self._sentence(key) if key else ""
-        if not sentence or not self.viewport().rect().intersects(cell):
+        if not sentence or not self.viewport().visibleRegion().intersects(cell):
             self._bubble.hide()
             return
         corner = self.viewport().mapTo(self._bubble_host, cell.topLeft())

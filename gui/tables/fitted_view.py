@@ -24,6 +24,7 @@ from gui.tables.label_layout import (
 )
 
 _ROWS_SEEN_AT_LEAST = 4
+_FITS_AT_MOST = 3
 
 
 class FittedView(QTableView):
@@ -125,15 +126,20 @@ class FittedView(QTableView):
         painter = QPainter(self.viewport())
         self._paint_lines(painter)
         if self.currentIndex().isValid():
-            share = 1.0 if self.hasFocus() else 0.5
+            is_typing = self.state() == QAbstractItemView.State.EditingState
+            share = 1.0 if self.hasFocus() or is_typing else 0.5
             ground = colours.shade(self.palette(), 0)
             painter.setPen(QPen(colours.tint(self.palette(), ground, share), 2))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def _fit_where_needed(self) -> None:
-        if self._corner is not None and self._fitted_for != (self._room(), self.font().key()):
-            self._fitted_for = (self._room(), self.font().key())
+        """Fit until the scroll bars stay as they are: Qt loses their last resize while it shows the window."""
+        for _ in range(_FITS_AT_MOST):
+            wanted = (self._room(), self.font().key())
+            if self._corner is None or self._fitted_for == wanted:
+                return
+            self._fitted_for = wanted
             self.fit()
 
     def _room(self) -> int:
@@ -152,12 +158,11 @@ class FittedView(QTableView):
         return max(wanted, least_label_width(block.rows, metrics)), column
 
     def _column_widths(self, room: int, least: int) -> list[int]:
-        """Return the width of every column: equal parts of `room`, never below `least`."""
-        units, columns = self.column_units, self.cells.columnCount()
-        total = max(room, units * least)
-        edges = [total * unit // units for unit in range(units + 1)]
-        ends = [edges[(place + 1) * units // columns] for place in range(columns)]
-        return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]
+        """Return equal widths, so that like labels break alike, never below `least`; the last takes what is left."""
+        unit = max(room // self.column_units, least)
+        columns = self.cells.columnCount()
+        width = unit * (self.column_units // columns)
+        return [*[width] * (columns - 1), max(room - width * (columns - 1), width)]
 
     def _row_heights(self, label_columns: list[int]) -> list[int]:
         metrics, block = self.fontMetrics(), self.cells.block

@@ -1,6 +1,6 @@
 """Labels and frames that look like parts of the official form."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -39,6 +39,11 @@ class LinedFrame(QFrame):
         self.layout_below.setContentsMargins(1, 1, 1, 1)
         self.layout_below.setSpacing(0)
 
+    def hold_at_most(self, height: int) -> None:
+        """Grow no higher than around content of this height."""
+        margins = self.layout_below.contentsMargins()
+        self.setMaximumHeight(height + margins.top() + margins.bottom())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame."""
         painter = QPainter(self)
@@ -57,6 +62,12 @@ class FittedScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         content.installEventFilter(self)
+
+    def show_rect(self, within: QWidget, rect: QRect) -> None:
+        """Scroll so far that `rect` of the widget `within` is seen, with a line of text around it."""
+        middle = within.mapTo(self.widget(), rect.center())
+        margin = rect.height() // 2 + self.fontMetrics().height()
+        self.ensureVisible(middle.x(), middle.y(), 0, margin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of the content."""

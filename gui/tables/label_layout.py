@@ -21,11 +21,12 @@ _ENDLESS = 100_000
 _PAIR = 2
 _GROUP_LEVELS = 2
 _LINE_TO_ROW = 1.7
+_PAD = 0.3
 
 
 def pad(metrics: QFontMetrics) -> int:
     """Return the space between a text and the line beside it."""
-    return max(3, metrics.height() // 4)
+    return max(3, round(metrics.height() * _PAD))
 
 
 def row_height(metrics: QFontMetrics) -> int:

@@ -40,6 +40,8 @@ class TablePanel(QWidget):
         self._strip.balance_chosen.connect(self.show_key)
         self._buttons = ZeroButtons(session, table, self.selected_keys, self)
         self._buttons.notice.connect(self.notice)
+        self._frame = LinedFrame(self)
+        self._area: FittedScrollArea | None = None
         self._lay_out()
         self.setFocusProxy(self.blocks[0])
 
@@ -98,7 +100,7 @@ class TablePanel(QWidget):
 
     def _blocks_area(self) -> QWidget:
         """Return the blocks in one frame; several scroll together, one scrolls inside below its labels."""
-        frame = LinedFrame(self)
+        frame = self._frame
         for view in self.blocks:
             if view.cells.block.title:
                 frame.layout_below.addWidget(LinedLabel(view.cells.block.title))
@@ -107,6 +109,8 @@ class TablePanel(QWidget):
             return frame
         area = FittedScrollArea(frame, self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._area = area
         return area
 
     def _enter_block(self, place: int, row: int, column: int) -> None:
@@ -114,17 +118,24 @@ class TablePanel(QWidget):
             self.blocks[place].enter_row(row, column)
 
     def _on_fitted(self, view: BlockView) -> None:
-        if len(self.blocks) == 1:
-            view.setMaximumHeight(view.content_height())
-        else:
+        """Give a block of several its whole height; let a single one scroll, without an empty frame below."""
+        if len(self.blocks) > 1:
             view.setFixedHeight(view.content_height())
+        else:
+            self._frame.hold_at_most(view.content_height())
 
     def _on_current_key_changed(self, key: CellKey) -> None:
         """Keep one current cell in the whole table, and in sight."""
         for view in self.blocks:
             if not view.holds(key):
                 view.forget_current()
+            elif self._area is not None:
+                self._area.show_rect(view.viewport(), view.visualRect(view.currentIndex()))
         self.current_key_changed.emit(key)
+
+    def _on_scrolled(self) -> None:
+        for view in self.blocks:
+            view.place_bubble()
 
     def _on_selection_changed(self) -> None:
         self._buttons.refresh()
