@@ -16,7 +16,7 @@ from core.checks.finding import Finding
 from core.format.model import Level
 from core.guidance import Guidance
 from gui.form_rows import quiet_label
-from gui.theme import SPACE_S, larger, space
+from gui.theme import SPACE_S, SPACE_XS, larger, space
 
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "·"}
 _FINDING = Qt.ItemDataRole.UserRole
@@ -49,6 +49,7 @@ class FindingsList(QListWidget):
         self.setObjectName("findings_list")
         self.setAccessibleName(self.tr("需要处理的问题"))
         self.setWordWrap(True)
+        self.setSpacing(space(self, SPACE_XS))  # padding in the style sheet would not count when wrapping
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
