@@ -42,7 +42,7 @@ class ExportFlow(QObject):
     """Exports and prints reports, one at a time.
 
     Signals:
-    export_started(str)      what is being done, as “正在导出 Word 文档…”
+    export_started(str)      what is being done, as “正在导出：Word 文档”
     export_ended()           it is over, done or not
     exported(object)         the Path of the finished file
     notice(str, list)        a sentence for the quiet bar, and its actions: (words, callable)
@@ -120,7 +120,7 @@ class ExportFlow(QObject):
 
     def _write(self, order: _Order) -> None:
         self._is_running, self._order = True, order
-        self.export_started.emit(self.tr("正在导出{kind}…").format(kind=self._words(order)))
+        self.export_started.emit(self.tr("正在导出：{kind}").format(kind=self._words(order)))
         work = partial(_export, order.session.form, order.session.report, order.path)
         job = self._jobs.start(work, self._on_done, self._on_problem)
         job.ended.connect(self._on_ended)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from core.checks.finding import Finding
 
@@ -81,7 +81,8 @@ class ExportQuestions(QObject):
             self.tr("“{name}”已经有了。").format(name=path.name),
             self.tr("替换后，原来的文件就没有了。"),
         )
-        return self._choice(box, (self.tr("替换"), _ROLE.ActionRole, Answer.AGAIN)) is Answer.AGAIN
+        replacing = (self.tr("替换"), _ROLE.ActionRole, Answer.AGAIN)
+        return self._choice(box, replacing, enter_cancels=True) is Answer.AGAIN
 
     def ask_printer(self, title: str) -> "QPrinter | None":
         """Return the printer set up in the system's dialog, None when nothing is to be printed."""
@@ -113,19 +114,24 @@ class ExportQuestions(QObject):
         return box
 
     def _choice(
-        self, box: QMessageBox, *choices: tuple[str, QMessageBox.ButtonRole, Answer]
+        self,
+        box: QMessageBox,
+        *choices: tuple[str, QMessageBox.ButtonRole, Answer],
+        enter_cancels: bool = False,
     ) -> Answer:
-        """Ask and return the answer of the button that was pressed; Esc and closing mean CANCEL."""
-        answers: dict[QAbstractButton, Answer] = {}
+        """Return the answer of the button that was pressed; Esc and closing mean CANCEL."""
+        answers: dict[QPushButton, Answer] = {}
         for words, role, answer in choices:
             button = box.addButton(words, role)
             button.setObjectName(f"answer_{answer.name.lower()}")
             button.setAccessibleName(words)
             answers[button] = answer
+        first = next(iter(answers))
         cancel = box.addButton(self.tr("取消"), _ROLE.RejectRole)
         cancel.setObjectName("answer_cancel")
         cancel.setAccessibleName(cancel.text())
         box.setEscapeButton(cancel)
+        box.setDefaultButton(cancel if enter_cancels else first)
         box.exec()
         answer = answers.get(box.clickedButton(), Answer.CANCEL)
         box.deleteLater()
