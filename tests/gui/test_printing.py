@@ -19,8 +19,9 @@ from core.errors import CannotWrite
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey
-from gui.paper_boxes import Hit, TableBox, TextBox
+from gui.paper_boxes import Hit, TextBox
 from gui.paper_flow import paginate
+from gui.paper_table import TableBox
 from gui.printing import Pages, print_document
 
 pytestmark = pytest.mark.usefixtures("qapp")
