@@ -17,6 +17,7 @@ from core.format.model import Level
 from core.guidance import Guidance
 from gui.form_rows import quiet_label
 from gui.theme import SPACE_S, SPACE_XS, larger, space
+from gui.wrapped_text import WrappedTextDelegate
 
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "·"}
 _FINDING = Qt.ItemDataRole.UserRole
@@ -48,9 +49,8 @@ class FindingsList(QListWidget):
         super().__init__(parent)
         self.setObjectName("findings_list")
         self.setAccessibleName(self.tr("需要处理的问题"))
-        self.setWordWrap(True)
-        self.setSpacing(space(self, SPACE_XS))  # padding in the style sheet would not count when wrapping
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setSpacing(space(self, SPACE_XS) // 2)
+        self.setItemDelegate(WrappedTextDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.exports.finish()
+        self.desk.close_report()
         self._settings.geometry = self.saveGeometry()
         self.desk.leave()
         event.accept()

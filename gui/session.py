@@ -15,6 +15,7 @@ from core.keys import CellKey, TextKey
 from core.naming import cell_name
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Passages, Report, changed_cells
+from core.steps import Step, steps
 from gui.edits import ReportEdit
 
 REJECTED = "CELL-NUMBER"
@@ -74,6 +75,13 @@ class ReportSession(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """Return everything to mend or look at, cells with refused text first."""
         return (*self._rejected_findings(), *self.results.findings)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of the wizard; refused texts count among their problems."""
+        return (
+            steps(self.form, self.report, self.findings) if self._rejections else self.results.steps
+        )
 
     def rejection(self, key: CellKey) -> Rejection | None:
         """Return what was refused at `key`, or None."""
@@ -161,7 +169,7 @@ class ReportSession(QObject):
             self.figures_changed.emit()
         if old.findings != self.results.findings or old.balances != self.results.balances:
             self.findings_changed.emit()
-        if old.steps != self.results.steps:
+        if old.steps != self.results.steps or self._rejections:
             self.steps_changed.emit()
         self.report_edited.emit()
 
@@ -173,6 +181,7 @@ class ReportSession(QObject):
     def _tell_rejections(self, keys: Iterable[CellKey]) -> None:
         self.cells_changed.emit(frozenset(keys))
         self.findings_changed.emit()
+        self.steps_changed.emit()
 
     def _rejected_findings(self) -> Iterable[Finding]:
         for key, refused in self._rejections.items():

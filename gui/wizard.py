@@ -67,7 +67,7 @@ class Wizard(QWidget):
         self._lay_out()
         self._connect()
         self._refresh_findings()
-        self.steps.show_steps(session.results.steps)
+        self.steps.show_steps(session.steps)
         self.go_to(FACTS)
 
     @property
@@ -181,6 +181,7 @@ class Wizard(QWidget):
         foot = QHBoxLayout()
         margin = space(self, SPACE_M)
         foot.setContentsMargins(margin, 0, margin, margin)
+        foot.setSpacing(margin)
         foot.addStretch(1)
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
@@ -233,7 +234,7 @@ class Wizard(QWidget):
         self.findings.show_findings(self.session.findings)
 
     def _on_steps_changed(self) -> None:
-        self.steps.show_steps(self.session.results.steps)
+        self.steps.show_steps(self.session.steps)
 
     def _on_found(self, hit: Hit) -> None:
         """Show the place and mark the text, but leave the keyboard in the search."""
