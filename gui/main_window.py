@@ -68,6 +68,12 @@ class MainWindow(QMainWindow):
         self._connect_desk()
         self.exports = ExportFlow(settings.store, self)
         self.exports.notice.connect(lambda text, actions: self.notices().show_notice(text, actions))
+        self.exports.export_started.connect(
+            lambda words: self._ask_wizard(lambda wizard: wizard.show_exporting(words))
+        )
+        self.exports.export_ended.connect(
+            lambda: self._ask_wizard(lambda wizard: wizard.show_exporting(""))
+        )
         self.exports.jump_requested.connect(
             lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
         )

@@ -144,6 +144,12 @@ class Wizard(QWidget):
         """Open the bar that finds a text in the report."""
         self.search.open_bar()
 
+    def show_exporting(self, words: str) -> None:
+        """Show that an export is running, "" when it is over."""
+        preview = self._pages.get(PREVIEW)
+        if isinstance(preview, PreviewPage):
+            preview.start_progress(words) if words else preview.end_progress()
+
     def fill_zero(self) -> None:
         """Fill the table shown with zeros, if there is one."""
         page = self.page(self.step)
