@@ -52,6 +52,7 @@ _BY_CODE = {
     sqlite3.SQLITE_IOERR: _DISK,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_ERROR: _DAMAGED,  # no such table or column, in a file that is marked as ours
 }
 _PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowest byte
 
@@ -68,6 +69,8 @@ def in_sentences(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _unavailable(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes the damaged text
+        raise damaged(path) from error
     except OSError as error:
         raise DraftsUnavailable(_filled(_NO_ACCESS, path)) from error
 

@@ -33,6 +33,7 @@ _NEWEST_FIRST = (
     f"SELECT {', '.join(COLUMNS)} FROM drafts "
     "WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC"
 )
+_EVERYTHING = f"SELECT {', '.join(COLUMNS)}, deleted, body FROM drafts LIMIT 0"  # fails if damaged
 _ONE = "SELECT * FROM drafts WHERE id = ?"
 _LONG_DELETED = "FROM drafts WHERE deleted < ?"
 
@@ -72,6 +73,7 @@ class DraftStore:
         check_readable(self._connection, self._path)
         make_durable(self._connection)
         bring_up_to_date(self._connection, self._path, self._clock())
+        self._connection.execute(_EVERYTHING)
         self._purge()
 
     @cached_property

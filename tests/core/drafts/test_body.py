@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from core.drafts.body import VERSION, from_body, to_body
 from core.errors import DraftsUnavailable
@@ -17,13 +17,18 @@ from tests.helpers.strategies import reports
 AMOUNT = CellKey("proactive", "fees", "amount")
 COUNT = CellKey("applications", "granted", "enterprise")
 
+# A busy machine must not look like a fault.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 @given(reports(load_format()))
+@patient
 def test_whatever_was_typed_comes_back(report: Report) -> None:
     assert from_body(to_body(report)) == report
 
 
 @given(reports(load_format()))
+@patient
 def test_amounts_come_back_with_the_zeros_they_were_typed_with(report: Report) -> None:
     stored = from_body(to_body(report)).cells
     assert {key: str(value) for key, value in stored.items()} == {
