@@ -185,7 +185,8 @@ class BlockView(FittedView):
         return step not in (Step.NEXT, Step.PREVIOUS) or not self.hasFocus()
 
     def _go_to(self, place: Place) -> None:
-        self.setCurrentIndex(self.cells.index(*place))
+        """Make one cell current and selected, whatever modifiers are held down."""
+        self.selectionModel().setCurrentIndex(self.cells.index(*place), _SELECT_ONLY)
 
     def _on_editing_finished(self, step: Step) -> None:
         """Go on after typing, unless the text was refused: its sentence has to be read first."""

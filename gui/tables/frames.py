@@ -53,28 +53,30 @@ class LinedFrame(QFrame):
 
 
 class FittedScrollArea(QScrollArea):
-    """Scrolls `content` up and down when there is too little height, and never asks for more than it needs."""
+    """Scrolls its `frame` up and down when there is too little height, and grows no higher than it needs."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
-        content.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.frame = LinedFrame(self.viewport())
+        self.setWidget(self.frame)
+        self.frame.installEventFilter(self)
 
     def show_rect(self, within: QWidget, rect: QRect) -> None:
         """Scroll so far that `rect` of the widget `within` is seen, with a line of text around it."""
-        middle = within.mapTo(self.widget(), rect.center())
+        middle = within.mapTo(self.frame, rect.center())
         margin = rect.height() // 2 + self.fontMetrics().height()
         self.ensureVisible(middle.x(), middle.y(), 0, margin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of the content."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.setMaximumHeight(self.widget().sizeHint().height())
+            self.setMaximumHeight(self.frame.sizeHint().height())
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """Return the size of the content."""
-        return self.widget().sizeHint()
+        return self.frame.sizeHint()

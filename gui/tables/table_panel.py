@@ -35,14 +35,17 @@ class TablePanel(QWidget):
         self._session = session
         self.setObjectName(f"table_{table.id}")
         self.setAccessibleName(f"{table.name} {table.caption}")
+        # Children are made where they stay and in the order of Tab: moving them later mixes up that order.
+        self._area = FittedScrollArea(self) if len(table.blocks) > 1 else None
+        self._frame = self._area.frame if self._area else LinedFrame(self)
         self.blocks = [self._make_block(place) for place in range(len(table.blocks))]
         self._strip = BalanceStrip(session, table, self)
         self._strip.balance_chosen.connect(self.show_key)
         self._buttons = ZeroButtons(session, table, self.selected_keys, self)
         self._buttons.notice.connect(self.notice)
-        self._frame = LinedFrame(self)
-        self._area: FittedScrollArea | None = None
         self._lay_out()
+        if self._area is not None:
+            self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setFocusProxy(self.blocks[0])
 
     def first_key(self) -> CellKey:
@@ -69,9 +72,12 @@ class TablePanel(QWidget):
                 view.show_key(key)
 
     def _make_block(self, place: int) -> BlockView:
-        view = BlockView(self._session, self.table, self.table.blocks[place], self, self)
-        view.setObjectName(f"block_{self.table.id}_{place}")
         block = self.table.blocks[place]
+        if block.title:
+            self._frame.layout_below.addWidget(LinedLabel(block.title, self._frame))
+        view = BlockView(self._session, self.table, block, self._frame, bubble_host=self)
+        self._frame.layout_below.addWidget(view)
+        view.setObjectName(f"block_{self.table.id}_{place}")
         view.setAccessibleName(f"{self.table.caption} {block.title}".strip())
         view.label_share = _label_share(self.table)
         view.column_units = max(len(one.columns.leaves) for one in self.table.blocks)
@@ -90,28 +96,13 @@ class TablePanel(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._blocks_area(), 1)
+        layout.addWidget(self._area or self._frame, 1)
         below = QHBoxLayout()
         below.addWidget(self._strip, 1)
         below.addStretch(0)
         below.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(below)
         layout.addStretch(0)
-
-    def _blocks_area(self) -> QWidget:
-        """Return the blocks in one frame; several scroll together, one scrolls inside below its labels."""
-        frame = self._frame
-        for view in self.blocks:
-            if view.cells.block.title:
-                frame.layout_below.addWidget(LinedLabel(view.cells.block.title))
-            frame.layout_below.addWidget(view)
-        if len(self.blocks) == 1:
-            return frame
-        area = FittedScrollArea(frame, self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._area = area
-        return area
 
     def _enter_block(self, place: int, row: int, column: int) -> None:
         if 0 <= place < len(self.blocks):

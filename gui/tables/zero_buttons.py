@@ -32,12 +32,12 @@ class ZeroButtons(QWidget):
         self._session = session
         self._table = table
         self._selected = selected
-        self.fill_all = QPushButton(self)
-        self.fill_all.setObjectName(f"fill_all_{table.id}")
-        self.fill_all.clicked.connect(self._on_fill_all)
         self.fill_blank = QPushButton(self)
         self.fill_blank.setObjectName(f"fill_blank_{table.id}")
         self.fill_blank.clicked.connect(self._on_fill_blank)
+        self.fill_all = QPushButton(self)
+        self.fill_all.setObjectName(f"fill_all_{table.id}")
+        self.fill_all.clicked.connect(self._on_fill_all)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fill_blank)
