@@ -19,7 +19,7 @@ _A4 = (11906, 16838)  # twips, as every office program writes them
 _MARGINS_MM = {"top": 37.0, "right": 26.0, "bottom": 35.0, "left": 28.0}
 _HEADER_MM = 15.0
 _FOOTER_MM = 25.2  # puts the dashes beside the page number 7 mm below the type area
-_LINE_PITCH = 560  # the 28 pt of the lines: LibreOffice snaps exact lines to the grid as well
+_LINE_PITCH = 560  # 28 pt, and no grid: LibreOffice would centre its 22 lines and move the text down
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -46,7 +46,7 @@ def _document_part() -> str:
         f'<w:pgSz w:w="{_A4[0]}" w:h="{_A4[1]}"/>'
         f'<w:pgMar{margins} w:header="{_twips(_HEADER_MM)}" w:footer="{_twips(_FOOTER_MM)}"'
         ' w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{_LINE_PITCH}"/></w:sectPr></w:body>',
+        f'<w:docGrid w:linePitch="{_LINE_PITCH}"/></w:sectPr></w:body>',
     )
 
 

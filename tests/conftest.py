@@ -9,6 +9,8 @@ import pytest
 
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
 
+pytest_plugins = ["tests.helpers.golden"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the virtual screen unless test.py did; without Xvfb draw into memory."""

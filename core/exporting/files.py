@@ -29,10 +29,14 @@ def _refuse(target: Path) -> None:
         raise CannotWrite(_bad_name(target))
     if target.is_dir():
         raise CannotWrite(f"“{target.name}”是一个文件夹，不能当文件写。请换一个文件名。")
-    if target.exists() and not os.access(target, os.W_OK):
+    if target.exists() and not _may_write(target):
         raise CannotWrite(
             f"“{target.name}”是只读文件。请在文件的属性里去掉“只读”再试，或者换一个文件名。"
         )
+
+
+def _may_write(file: Path) -> bool:
+    return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """The blocks of a `Document` as the body of a Word document, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock
 from core.exporting.measure import em_width
@@ -11,6 +12,9 @@ from core.exporting.word_xml import clean, paragraph
 _STYLES = {Role.BODY: "BodyText", Role.SIGNATURE: "Signature", Role.DATE: "Date"}
 _DEEPEST_HEADING = 3
 _TWIPS_PER_CHARACTER = 320  # 16 pt
+_CHARACTERS_A_LINE = 28
+_FIRST_LINE_INDENT = 2
+_LINE_POINTS = 28
 _RIGHT_OF_DATE = 4.0  # characters: 成文日期右空四字
 _RIGHT_OF_SIGNATURE_ALONE = 2.0  # characters: 署名右空二字
 _KEEP_NEXT = "<w:keepNext/>"
@@ -24,17 +28,38 @@ def body_xml(document: Document) -> str:
     blocks = document.blocks
     axis = _closing_axis(document)
     return "".join(
-        _block_xml(before, block, after, axis)
-        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        _table_with_gap(block, blocks[:place], after)
+        if isinstance(block, TableBlock)
+        else _block_xml(before, block, after, axis)
+        for place, (before, block, after) in enumerate(
+            zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        )
     )
 
 
-def _block_xml(before: Block | None, block: Block, after: Block | None, axis: float) -> str:
+def _table_with_gap(table: TableBlock, above: Sequence[Block], after: Block | None) -> str:
+    """Return `table`, and a thin paragraph where Word wants one below it.
+
+    Word joins tables that touch, and a body must end in a paragraph.
+    """
+    apart = after is None or isinstance(after, TableBlock)
+    return table_xml(table, _points_leading_to_table(above)) + (_GAP if apart else "")
+
+
+def _points_leading_to_table(above: Sequence[Block]) -> float:
+    """Return the height of what may not be parted from a table: a paragraph, the headings over it."""
+    lines = 0
+    for block in reversed(above):
+        if isinstance(block, TableBlock) or (lines and not isinstance(block, Heading)):
+            break
+        lines += ceil((em_width(block.text) + _FIRST_LINE_INDENT) / _CHARACTERS_A_LINE)
+    return lines * _LINE_POINTS
+
+
+def _block_xml(
+    before: Block | None, block: Heading | Paragraph, after: Block | None, axis: float
+) -> str:
     match block:
-        case TableBlock():
-            # Word joins tables that touch and wants a paragraph at the end of the body.
-            apart = after is None or isinstance(after, TableBlock)
-            return table_xml(block) + (_GAP if apart else "")
         case Heading(level=0):
             lines = title_lines(clean(block.text).strip())
             return paragraph("Title", "\n".join(lines))

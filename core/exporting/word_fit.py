@@ -47,6 +47,12 @@ def header_properties(text: str, room: int) -> str:
     return _scale_property(next(fitting, _LABEL_SCALES[0]))
 
 
+def line_count(text: str, room: int) -> int:
+    """Return how many lines of `room` twips `text` takes at full size and width."""
+    widest = _characters(room)
+    return 1 if len(text) <= widest and "\n" not in text else _lines(_line_widths(text), widest)
+
+
 def _characters(room: int) -> float:
     """Return how many characters of full size and width `room` twips hold."""
     return room * 2 / _TWIPS_PER_POINT / TABLE_HALF_POINTS
@@ -65,7 +71,7 @@ def _line_widths(text: str) -> list[float]:
     return [em_width(line) for line in text.split("\n")]
 
 
-def _lines(ems: Sequence[float], widest: float, scale: int) -> int:
+def _lines(ems: Sequence[float], widest: float, scale: int = 100) -> int:
     """Return how many lines `ems` take where `widest` characters of full width fit."""
     fits = max(floor(widest * 100 / scale + 0.01), 1)
     return sum(max(ceil(width / fits), 1) for width in ems)

@@ -11,7 +11,12 @@ from operator import attrgetter
 
 from core.document import CellRole, TableBlock, TableCell
 from core.exporting.measure import fit_columns
-from core.exporting.word_fit import figure_properties, header_properties, label_properties
+from core.exporting.word_fit import (
+    figure_properties,
+    header_properties,
+    label_properties,
+    line_count,
+)
 from core.exporting.word_xml import paragraph
 
 TEXT_WIDTH = 8845  # twips between the margins of the template: 156 mm
@@ -22,7 +27,9 @@ _INSET_STYLES = frozenset({"TableBlockTitle", "TableLabel", "TableNote"})
 # The blue of the official template.
 _BLOCK_TITLE_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
-_ROWS_OF_A_PAGE = 36  # a table of no more is moved to the next page rather than split
+_PAGE_POINTS = 630  # of the 637.8 of the type area: what is meant to fit must fit everywhere
+_ROW_POINTS = 15
+_LINE_POINTS = 14.5  # 宋体 takes 13; the tallest of the fonts that stand in for it, this
 _PAGE_MAY_END = '<w:keepNext w:val="0"/>'  # the table styles keep every row with the next
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -34,20 +41,50 @@ _TABLE_PROPERTIES = (
     '<w:tblCellMar><w:left w:w="15" w:type="dxa"/><w:right w:w="15" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr>"
 )
-_ROW_PROPERTIES = '<w:cantSplit/><w:trHeight w:val="312" w:hRule="atLeast"/>'
+_ROW_PROPERTIES = f'<w:cantSplit/><w:trHeight w:val="{_ROW_POINTS * 20}" w:hRule="atLeast"/>'
 
 _Draw = Callable[[str, str, int, str, str], str]  # what `_cell_xml` takes and returns
 
 
-def table_xml(table: TableBlock) -> str:
-    """Return `table` as one `w:tbl`."""
+def table_xml(table: TableBlock, points_above: float = 0) -> str:
+    """Return `table` as one `w:tbl`.
+
+    It is kept on one page where there is room for it and for the `points_above` that lead to it.
+    """
     widths = fit_columns(table.column_widths, TEXT_WIDTH)
+    whole = _height(table, widths) + points_above <= _PAGE_POINTS
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     draw = cache(_cell_xml)  # most cells of a report look alike: each look is written once
-    rows = "".join(
-        _row_xml(row, cells, table, widths, draw) for row, cells in enumerate(_rows(table))
-    )
-    return f"<w:tbl>{_TABLE_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    rows = [
+        _row_xml(row, cells, table, widths, _keep(row, table, whole), draw)
+        for row, cells in enumerate(_rows(table))
+    ]
+    return f"<w:tbl>{_TABLE_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _height(table: TableBlock, widths: Sequence[int]) -> float:
+    """Return about how many points `table` is high; rather too many than too few."""
+    lines = [1] * table.height
+    for cell in table.cells:
+        if cell.role is not CellRole.VALUE and cell.row_span == 1:
+            count = line_count(cell.text, _width(cell, widths) - _CELL_MARGINS - _LABEL_INSET)
+            lines[cell.row] = max(lines[cell.row], count)
+    return sum(count * _LINE_POINTS if count > 1 else _ROW_POINTS for count in lines)
+
+
+def _width(cell: TableCell, widths: Sequence[int]) -> int:
+    column, span = cell.column, cell.column_span
+    return widths[column] if span == 1 else sum(widths[column : column + span])
+
+
+def _keep(row: int, table: TableBlock, whole: bool) -> str:
+    """Return "", or the mark that a page may end after `row`.
+
+    A table that is split begins with its header and two rows at least, and ends with two.
+    """
+    last = table.height - 1
+    stays = row < last if whole else row <= table.header_rows or row == last - 1
+    return "" if stays else _PAGE_MAY_END
 
 
 def _rows(table: TableBlock) -> list[list[TableCell]]:
@@ -62,26 +99,24 @@ def _rows(table: TableBlock) -> list[list[TableCell]]:
 
 
 def _row_xml(
-    row: int, cells: Sequence[TableCell], table: TableBlock, widths: Sequence[int], draw: _Draw
+    row: int,
+    cells: Sequence[TableCell],
+    table: TableBlock,
+    widths: Sequence[int],
+    keep: str,
+    draw: _Draw,
 ) -> str:
     repeated = "<w:tblHeader/>" if row < table.header_rows < table.height else ""
-    keep = "" if _stays_with_next(row, table) else _PAGE_MAY_END
     content = [f"<w:tr><w:trPr>{_ROW_PROPERTIES}{repeated}</w:trPr>"]
     for cell in cells:
-        column, span, continues = cell.column, cell.column_span, cell.row < row
-        width = widths[column] if span == 1 else sum(widths[column : column + span])
-        merges = _merges(cell, continues) if span > 1 or cell.row_span > 1 else ""
-        text = "" if continues else cell.text
-        content.append(draw(text, _style(cell, table.width), width, merges, keep))
+        style = "TableValue" if cell.role is CellRole.VALUE else _label_style(cell, table.width)
+        if cell.row_span == cell.column_span == 1:
+            content.append(draw(cell.text, style, widths[cell.column], "", keep))
+        else:
+            text = cell.text if cell.row == row else ""
+            merges = _merges(cell, cell.row < row)
+            content.append(draw(text, style, _width(cell, widths), merges, keep))
     return "".join(content) + "</w:tr>"
-
-
-def _stays_with_next(row: int, table: TableBlock) -> bool:
-    """Return whether no page may end after `row`: a split part has a header and two rows at least."""
-    last = table.height - 1
-    if table.height <= _ROWS_OF_A_PAGE:
-        return row < last
-    return row <= table.header_rows or row == last - 1
 
 
 def _cell_xml(text: str, style: str, width: int, merges: str, keep: str) -> str:
@@ -100,10 +135,8 @@ def _merges(cell: TableCell, continues: bool) -> str:
     return columns + ("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')
 
 
-def _style(cell: TableCell, table_width: int) -> str:
-    """Return the id of the paragraph style of `cell` in a table of `table_width` columns."""
-    if cell.role is CellRole.VALUE:
-        return "TableValue"
+def _label_style(cell: TableCell, table_width: int) -> str:
+    """Return the paragraph style of a label or header in a table of `table_width` columns."""
     if cell.is_note:
         return "TableNote"
     if cell.role is CellRole.LABEL:
