@@ -71,6 +71,9 @@ class _ShowVersion(argparse.Action):
 def _check(options: argparse.Namespace) -> int:
     report = read_report(options.file)
     last_year = read_report(options.last_year) if options.last_year else None
+    if last_year and report.year and last_year.year and last_year.year != report.year - 1:
+        years = f"是 {last_year.year} 年度的，不是 {report.year - 1} 年度"
+        print(f"“{options.last_year.name}”{years}，两年的比较可能不对。", file=sys.stderr)
     results = evaluate(load_format(report.format_id), report, last_year)
     _say(_as_json(report, results) if options.json else _as_text(results.findings))
     return HAS_ERRORS if results.has_errors else OK

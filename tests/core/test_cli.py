@@ -113,6 +113,20 @@ def test_last_year_is_compared_when_given(
     )
 
 
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [(2023, ""), (2022, "“上年.nianbao”是 2022 年度的，不是 2023 年度，两年的比较可能不对。\n")],
+)
+def test_file_of_another_year_than_the_last_is_pointed_out(
+    year: int, said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    this_year, last_year = tmp_path / "今年.nianbao", tmp_path / "上年.nianbao"
+    write_report(zeros().with_fact("year", 2024), this_year)
+    write_report(zeros().with_fact("year", year), last_year)
+    main(["check", str(this_year), "--last-year", str(last_year)])
+    assert capsys.readouterr().err == said
+
+
 def test_export_says_where_and_ends_with_zero(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
