@@ -6,7 +6,13 @@ from functools import partial
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtCore import QItemSelectionModel as SelectionModel
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 from core.format.model import Block, Table
 from core.keys import CellKey
@@ -129,6 +135,7 @@ class BlockView(FittedView):
             event.accept()
         elif not self.clipboard.take_key(event):
             super().keyPressEvent(event)
+            self._let_edit(event)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of the clipboard before menus take them."""
@@ -187,6 +194,12 @@ class BlockView(FittedView):
     def _go_to(self, place: Place) -> None:
         """Make one cell current and selected, whatever modifiers are held down."""
         self.selectionModel().setCurrentIndex(self.cells.index(*place), _SELECT_ONLY)
+
+    def _let_edit(self, event: QKeyEvent) -> None:
+        """Put the text cursor behind the old value after F2, where Qt would select it."""
+        editor = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_F2 and isinstance(editor, QLineEdit):
+            editor.end(False)
 
     def _on_editing_finished(self, step: Step) -> None:
         """Go on after typing, unless the text was refused: its sentence has to be read first."""

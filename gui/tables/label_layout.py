@@ -13,7 +13,7 @@ from core.numbering import number_before
 WRAP = Qt.TextFlag.TextWordWrap
 
 GROUP_EMS = 4
-LEAF_EMS_LEAST = 9
+LEAF_EMS_LEAST = 8
 DIGITS_WANTED = 8
 DIGITS_LEAST = 5
 
