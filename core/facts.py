@@ -8,6 +8,7 @@ from core.format.model import Fact, FactKind
 from core.report import FactValue
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_SHOWN = 20  # of what was typed: a whole page may have been pasted
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
 _YEAR = re.compile(r"(\d{4})(?:年|年度)?\Z", re.ASCII)
@@ -58,17 +59,24 @@ def is_report_year(year: int) -> bool:
 
 def _year(plain: str) -> int:
     match = _YEAR.match(plain)
-    if match is None or not is_report_year(int(match.group(1))):
-        raise BadFact(f"“{plain}”不是年份，请写四位数字，如 2024。")
-    return int(match.group(1))
+    if match is None:
+        raise BadFact(f"“{plain[:_SHOWN]}”不是年份，请写四位数字，如 2024。")
+    return _plausible(int(match.group(1)))
 
 
 def _date(plain: str) -> date:
-    sentence = f"“{plain}”不是日期，请写成 2025年1月20日 这样。"
+    sentence = f"“{plain[:_SHOWN]}”不是日期，请写成 2025年1月20日 这样。"
     match = _DATE.match(plain)
     if match is None:
         raise BadFact(sentence)
+    year, month, day = map(int, match.groups())
     try:
-        return date(*(int(part) for part in match.groups()))
+        return date(_plausible(year), month, day)
     except ValueError:  # 2月30日
         raise BadFact(sentence) from None
+
+
+def _plausible(year: int) -> int:
+    if not is_report_year(year):
+        raise BadFact(f"{year} 年不在 {FIRST_YEAR} 到 {LAST_YEAR} 年之间，请核对。")
+    return year
