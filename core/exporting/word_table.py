@@ -28,6 +28,7 @@ _INSET_STYLES = frozenset({"TableBlockTitle", "TableLabel", "TableNote"})
 _BLOCK_TITLE_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
 _PAGE_POINTS = 630  # of the 637.8 of the type area: what is meant to fit must fit everywhere
+_SHORT_GROUP = 8  # rows
 _ROW_POINTS = 15
 _LINE_POINTS = 14.5  # 宋体 takes 13; the tallest of the fonts that stand in for it, this
 _PAGE_MAY_END = '<w:keepNext w:val="0"/>'  # the table styles keep every row with the next
@@ -53,10 +54,11 @@ def table_xml(table: TableBlock, points_above: float = 0) -> str:
     """
     widths = fit_columns(table.column_widths, TEXT_WIDTH)
     whole = _height(table, widths) + points_above <= _PAGE_POINTS
+    bound = set(range(table.height - 1)) if whole else _bound_rows(table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     draw = cache(_cell_xml)  # most cells of a report look alike: each look is written once
     rows = [
-        _row_xml(row, cells, table, widths, _keep(row, table, whole), draw)
+        _row_xml(row, cells, table, widths, "" if row in bound else _PAGE_MAY_END, draw)
         for row, cells in enumerate(_rows(table))
     ]
     return f"<w:tbl>{_TABLE_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -77,14 +79,17 @@ def _width(cell: TableCell, widths: Sequence[int]) -> int:
     return widths[column] if span == 1 else sum(widths[column : column + span])
 
 
-def _keep(row: int, table: TableBlock, whole: bool) -> str:
-    """Return "", or the mark that a page may end after `row`.
+def _bound_rows(table: TableBlock) -> set[int]:
+    """Return the rows after which a page may not end in a table that has to be split.
 
-    A table that is split begins with its header and two rows at least, and ends with two.
+    It begins with its header and two rows at least, ends with two, and a short group of rows
+    under one label, such as （四）无法提供, is not torn.
     """
-    last = table.height - 1
-    stays = row < last if whole else row <= table.header_rows or row == last - 1
-    return "" if stays else _PAGE_MAY_END
+    bound = {*range(table.header_rows + 1), table.height - 2}
+    for cell in table.cells:
+        if cell.role is CellRole.LABEL and cell.row_span <= _SHORT_GROUP:
+            bound.update(range(cell.row, cell.row + cell.row_span - 1))
+    return bound
 
 
 def _rows(table: TableBlock) -> list[list[TableCell]]:

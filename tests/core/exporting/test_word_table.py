@@ -15,6 +15,7 @@ from tests.helpers.word_parts import MAIN, find_all, part, text_of, values
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
 TABLES = [*full_document().tables(), *small_document().tables()]
+PAGE_MAY_END = 'w:tc/w:p/w:pPr/w:keepNext[@w:val="0"]'
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 
 
@@ -79,10 +80,13 @@ def test_a_table_of_nothing_but_header_repeats_nothing() -> None:
     assert "tblHeader" not in table_xml(table)
 
 
+def free_rows(element: etree._Element) -> list[int]:
+    rows = find_all(element, "w:tr")
+    return [rows.index(row) for row in find_all(element, f"w:tr[{PAGE_MAY_END}]")]
+
+
 def page_may_end_after(table: TableBlock) -> list[int]:
-    rows = find_all(element_of(table), "w:tr")
-    free = [row for row in rows if find_all(row, 'w:tc/w:p/w:pPr/w:keepNext[@w:val="0"]')]
-    return [rows.index(row) for row in free]
+    return free_rows(element_of(table))
 
 
 @each_table
@@ -92,6 +96,14 @@ def test_a_table_up_to_a_page_stays_in_one_piece(table: TableBlock) -> None:
 
 def test_a_taller_table_breaks_but_leaves_no_lonely_row() -> None:
     assert page_may_end_after(tall_table(60)) == [*range(2, 58), 59]
+
+
+def test_a_split_table_does_not_tear_a_short_group_of_rows() -> None:
+    split = etree.fromstring(
+        f'<w:body xmlns:w="{MAIN}">{table_xml(TABLES[1], points_above=600)}</w:body>'
+    )[0]
+    ends_of_groups = [4, 5, 6, 14, 17, 22, 25]
+    assert free_rows(split) == [*ends_of_groups, 27]
 
 
 def lead_of(characters: int) -> Document:
@@ -104,7 +116,7 @@ def test_it_is_split_only_where_it_does_not_fit_below_its_heading_and_lead(
     characters: int, whole: bool
 ) -> None:
     body = part(word_bytes(lead_of(characters), NOW), "word/document.xml")
-    ends = find_all(body, './/w:tr[w:tc/w:p/w:pPr/w:keepNext[@w:val="0"]]')
+    ends = find_all(body, f".//w:tr[{PAGE_MAY_END}]")
     assert (len(ends) == 1) == whole
 
 
