@@ -4,8 +4,10 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import IO
 
 from build_scripts.places import ROOT, child_environment, in_venv
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
@@ -14,6 +16,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"(=+ )?(no tests ran|\d+ \w+).* in [\d.]+s\b.*")
 _LARGE = ("-m", "not office and not setup")
 _KEPT_BYTES = 100_000
+_PATIENCE_S = 3
 
 
 class PytestRun:
@@ -61,17 +64,26 @@ class PytestRun:
 
 def _shown(command: Sequence[str], environment: dict[str, str]) -> tuple[int, str]:
     """Run `command`, passing on what it prints as it comes; return its code and its last words."""
+    last = bytearray()
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    assert process.stdout is not None
-    last = b""
+    reader = threading.Thread(target=_pass_on, args=(process.stdout, last), daemon=True)
+    reader.start()
     try:
-        with process.stdout as output:
-            while chunk := os.read(output.fileno(), _KEPT_BYTES):
-                sys.stdout.buffer.write(chunk)
-                sys.stdout.buffer.flush()
-                last = (last + chunk)[-_KEPT_BYTES:]
-        return process.wait(), last.decode(errors="replace")
+        returncode = process.wait()
     finally:
         process.kill()  # without effect on one that has ended
+    # Whatever a test left running may hold the pipe open: what it prints is not waited for.
+    reader.join(_PATIENCE_S)
+    return returncode, last.decode(errors="replace")
+
+
+def _pass_on(output: IO[bytes], last: bytearray) -> None:
+    """Copy `output` to our own as long as there is any, keeping its end in `last`."""
+    with output:
+        while chunk := os.read(output.fileno(), _KEPT_BYTES):
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+            last += chunk
+            del last[:-_KEPT_BYTES]

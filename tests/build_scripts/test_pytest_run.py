@@ -1,6 +1,7 @@
 """How pytest closed is kept word for word."""
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,16 @@ def test_small(): pass
 
 @pytest.mark.office
 def test_large(): pass
+"""
+
+LEFT_FOR_S = 10
+LEAVES_SOMETHING = f"""
+import subprocess, sys
+
+def test_leaves_something():
+    sleeping = "import time; time.sleep({LEFT_FOR_S})"
+    process = subprocess.Popen([sys.executable, "-c", sleeping], stdout=sys.__stdout__)
+    process.returncode = 0  # keeps Popen from complaining
 """
 
 
@@ -32,7 +43,9 @@ def test_file(tmp_path: Path) -> Path:
     """Return a file with one small and one large test."""
     path = tmp_path / "test_example.py"
     path.write_text(TESTS, encoding="utf-8")
-    settings = "[pytest]\nqt_api = pyside6\nmarkers =\n    office: needs LibreOffice\n"
+    settings = (
+        "[pytest]\naddopts = -s\nqt_api = pyside6\nmarkers =\n    office: needs LibreOffice\n"
+    )
     (tmp_path / "pytest.ini").write_text(settings, encoding="utf-8")
     return path
 
@@ -49,6 +62,16 @@ def test_all_leaves_nothing_out(test_file: Path, monkeypatch: pytest.MonkeyPatch
     run = _run(test_file, monkeypatch, everything=True)
     assert "2 passed" in run.closing_line
     assert run.left_out() == ()
+
+
+def test_what_a_test_left_running_is_not_waited_for(
+    test_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test_file.write_text(LEAVES_SOMETHING, encoding="utf-8")
+    monkeypatch.setattr(pytest_run, "_PATIENCE_S", 0.2)
+    start = time.monotonic()
+    assert "1 passed" in _run(test_file, monkeypatch, everything=True).closing_line
+    assert time.monotonic() - start < LEFT_FOR_S
 
 
 @pytest.mark.parametrize(
