@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtCore import QItemSelectionModel as SelectionModel
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -60,9 +60,7 @@ class BlockView(FittedView):
     ) -> None:
         super().__init__(BlockModel(session, table, block), parent)
         self.session = session
-        self._bubble_host = bubble_host or self
-        self._bubble = Bubble(self._bubble_host)
-        self._explained: CellKey | None = None
+        self.bubble = Bubble(self, bubble_host or self)
         self.clipboard = CellClipboard(self)
         delegate = NumberDelegate(self)
         delegate.finished.connect(self._on_editing_finished)
@@ -75,10 +73,10 @@ class BlockView(FittedView):
         self.setTabKeyNavigation(True)
         self.columns_header.label_pressed.connect(partial(self._select_lines, _HORIZONTAL))
         self.rows_header.label_pressed.connect(partial(self._select_lines, _VERTICAL))
-        self.cells.dataChanged.connect(self.place_bubble)
-        self.fitted.connect(self.place_bubble)
+        self.cells.dataChanged.connect(self.bubble.refresh)
+        self.fitted.connect(self.bubble.refresh)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.valueChanged.connect(self.place_bubble)
+            bar.valueChanged.connect(self.bubble.refresh)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._inputs = [self._place(key) for key in table.typed if self.holds(key)]
@@ -102,9 +100,8 @@ class BlockView(FittedView):
         index = self.cells.index_of(key)
         if index.isValid():
             self._go_to((index.row(), index.column()))
-            self._explained = key
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.place_bubble()
+            self.bubble.explain(key)
 
     def select_keys(self, keys: Iterable[CellKey]) -> None:
         """Select the cells of this block among `keys`, leaving the current cell."""
@@ -124,7 +121,19 @@ class BlockView(FittedView):
     def forget_current(self) -> None:
         """Have no current and no selected cell, because another block has them."""
         self.selectionModel().clear()
-        self.place_bubble()
+        self.bubble.refresh()
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, for the 编辑 menu."""
+        self.clipboard.copy()
+
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.clipboard.cut()
+
+    def paste(self) -> None:
+        """Enter what is on the clipboard."""
+        self.clipboard.paste()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Tab, Enter, Up and Down, use the clipboard, empty cells; leave the rest to Qt."""
@@ -155,8 +164,7 @@ class BlockView(FittedView):
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         """Emphasise the labels of the current cell and tell its key."""
-        self._explained = None
-        self.place_bubble()
+        self.bubble.explain(None)
         for header in (self.columns_header, self.rows_header):
             header.viewport().update()
         self.viewport().update()
@@ -205,7 +213,7 @@ class BlockView(FittedView):
         """Go on after typing, unless the text was refused: its sentence has to be read first."""
         key = self.current_key()
         if key is not None and self.session.rejection(key):
-            self.place_bubble()
+            self.bubble.refresh()
         elif not self._go(step):
             QAbstractScrollArea.focusNextPrevChild(self, step is Step.NEXT)
 
@@ -227,20 +235,3 @@ class BlockView(FittedView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         begin, end = (self.cells.index(*corner) for corner in corners)
         self.selectionModel().select(QItemSelection(begin, end), _SELECT_ONLY)
-
-    def place_bubble(self) -> None:
-        """Show at the current cell why its text was refused, or what was found there when it was jumped to."""
-        key, cell = self.current_key(), self.visualRect(self.currentIndex())
-        sentence = self._sentence(key) if key else ""
-        if not sentence or not self.viewport().visibleRegion().intersects(cell):
-            self._bubble.hide()
-            return
-        corner = self.viewport().mapTo(self._bubble_host, cell.topLeft())
-        self._bubble.tell(sentence, QRect(corner, cell.size()))
-
-    def _sentence(self, key: CellKey) -> str:
-        refused = self.session.rejection(key)
-        if refused:
-            return refused.sentence
-        found = self.cells.findings_at(key) if key == self._explained else ()
-        return "\n".join(finding.message for finding in found)

@@ -1,9 +1,10 @@
 """Copy, cut, paste and empty: what keys and the 编辑 menu do with the selected cells of a block."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 
 from core.pasting import place
 
@@ -25,6 +26,11 @@ class CellClipboard:
             _Standard.Delete: self.empty,
             _Standard.SelectAll: view.selectAll,
         }
+        self._add_to_menu("剪切", self.cut)
+        self._add_to_menu("复制", self.copy, changes=False)
+        self._add_to_menu("粘贴", self.paste)
+        self._add_to_menu("清空", self.empty)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it was one of ours."""
@@ -78,6 +84,12 @@ class CellClipboard:
         session.enter_cells(pasted.texts, _words("粘贴"))
         view.select_keys(pasted.texts)
         view.notice.emit(pasted.sentence)
+
+    def _add_to_menu(self, words: str, act: Callable[[], None], *, changes: bool = True) -> None:
+        action = QAction(_words(words), self._view)
+        action.triggered.connect(act)
+        action.setDisabled(changes and self._view.session.read_only)
+        self._view.addAction(action)
 
     def _empty(self, words: str) -> None:
         computed = self._view.cells.table.computed

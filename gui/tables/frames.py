@@ -16,7 +16,7 @@ class LinedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMargin(pad(self.fontMetrics()) // 2)
+        self.setMargin(pad(self.fontMetrics()) // 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and lines, then the text."""

@@ -118,7 +118,7 @@ def level_heights(axis: Axis, widths: Sequence[int], metrics: QFontMetrics) -> l
         across = sum(widths[label.line : label.line + label.lines])
         return text_height(metrics, balanced(label.node.label, metrics, across), across)
 
-    least = [row_height(metrics)] * axis.depth
+    least = [metrics.height() + 2 * pad(metrics)] * axis.depth
     return _grown(least, axis, need, lambda label: (label.level, label.levels))
 
 

@@ -71,6 +71,10 @@ class TablePanel(QWidget):
             if view.holds(key):
                 view.show_key(key)
 
+    def fill_zero(self) -> None:
+        """Fill the whole table, or the cells selected when there are several, with 0."""
+        self._buttons.fill_all.click()
+
     def _make_block(self, place: int) -> BlockView:
         block = self.table.blocks[place]
         if block.title:
@@ -126,7 +130,7 @@ class TablePanel(QWidget):
 
     def _on_scrolled(self) -> None:
         for view in self.blocks:
-            view.place_bubble()
+            view.bubble.refresh()
 
     def _on_selection_changed(self) -> None:
         self._buttons.refresh()

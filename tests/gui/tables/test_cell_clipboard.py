@@ -92,3 +92,15 @@ def test_read_only_report_can_be_copied_but_not_changed(
     QTest.keyClick(view, Qt.Key.Key_X, CONTROL)
     _paste(view, "9")
     assert session.report.cells == {key: 2}
+
+
+def test_menu_at_the_cell_offers_the_same(view: BlockView) -> None:
+    (key,) = _cells("received", "enterprise")
+    view.session.enter_cells({key: "2"}, "")
+    view.show_key(key)
+    actions = {action.text(): action for action in view.actions()}
+    assert list(actions) == ["剪切", "复制", "粘贴", "清空"]
+    actions["剪切"].trigger()
+    assert not view.session.report.cells
+    actions["粘贴"].trigger()
+    assert view.session.report.cells == {key: 2}
