@@ -5,7 +5,7 @@ from itertools import groupby
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
-from core.format.model import CheckSpec
+from core.format.model import CheckSpec, Table
 from core.keys import CellKey, FactKey, TextKey
 from core.naming import row_name
 from core.report import Passages
@@ -55,12 +55,13 @@ def cells_filled(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     table = context.form.table(str(spec.fields["table"]))
     blank = [key for key in table.typed if key not in context.values]
     if blank and len(blank) == len(table.typed):
-        yield _blank(spec, table.caption, blank)
+        yield _blank(spec, table, table.caption, blank)
         return
     for _, row in groupby(blank, key=lambda key: key.row):
         keys = list(row)
-        yield _blank(spec, row_name(table, keys[0]), keys)
+        yield _blank(spec, table, row_name(table, keys[0]), keys)
 
 
-def _blank(spec: CheckSpec, where: str, keys: list[CellKey]) -> Finding:
-    return finding(spec, tuple(keys), {"where": where, "count": len(keys)}, is_missing=True)
+def _blank(spec: CheckSpec, table: Table, where: str, keys: list[CellKey]) -> Finding:
+    slots: dict[str, object] = {"table": table.name, "where": where, "count": len(keys)}
+    return finding(spec, tuple(keys), slots, is_missing=True)

@@ -95,7 +95,7 @@ KINDS: Mapping[str, CheckKind] = {
         frozenset({"heading", "count", "limit", "excess"}),
     ),
     "cells_filled": CheckKind(
-        filled.cells_filled, {"table": _is_table}, frozenset({"where", "count"})
+        filled.cells_filled, {"table": _is_table}, frozenset({"table", "where", "count"})
     ),
     "total_equals_parts": CheckKind(
         sums.total_equals_parts,

@@ -48,6 +48,7 @@ def test_count_is_read_as_officers_write_it(text: str, count: int) -> None:
         ("0", "0"),
         ("12.0", "12.0"),
         ("24252.311082", "24252.311082"),
+        ("0.1234567890", "0.1234567890"),
     ],
 )
 def test_amount_is_exact_and_keeps_its_zeros(text: str, amount: str) -> None:

@@ -64,7 +64,7 @@ def test_heading_over_deeper_passages_needs_no_text_of_its_own() -> None:
 
 def test_untouched_table_is_named_once_with_all_its_cells() -> None:
     applications = judge("CELL-BLANK", EMPTY)[1]
-    assert applications.message == "“收到和处理政府信息公开申请情况”还有 144 格没有填。"
+    assert applications.message == "表三“收到和处理政府信息公开申请情况”还有 144 格没有填。"
     assert applications.where == FORM.table("applications").typed
 
 
@@ -72,8 +72,8 @@ def test_begun_table_is_named_row_by_row() -> None:
     blank = {"applications.granted.other": None, "applications.other_misc.research": None}
     found = judge("CELL-BLANK", report_with(blank, zeros()))
     assert [one.message for one in found] == [
-        "“（一）予以公开”还有 1 格没有填。",
-        "“（六）3.其他”还有 1 格没有填。",
+        "表三“（一）予以公开”还有 1 格没有填。",
+        "表三“（六）3.其他”还有 1 格没有填。",
     ]
     assert found[0].where == (key("applications.granted.other"),)
 
