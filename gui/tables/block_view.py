@@ -115,8 +115,8 @@ class BlockView(FittedView):
     def enter_row(self, row: int, column: int) -> None:
         """Take the focus at this row, -1 the last, in `column` or the last one there is."""
         rows, columns = self.cells.rowCount(), self.cells.columnCount()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._go_to((row % rows, min(column, columns - 1)))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget_current(self) -> None:
         """Have no current and no selected cell, because another block has them."""
@@ -158,7 +158,8 @@ class BlockView(FittedView):
         """Begin at the first cell to fill in, or at the last when coming backwards."""
         came_backwards = event.reason() == Qt.FocusReason.BacktabFocusReason
         came_by_tab = came_backwards or event.reason() == Qt.FocusReason.TabFocusReason
-        if came_by_tab or not self.currentIndex().isValid():
+        is_clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        if came_by_tab or not (is_clicked or self.currentIndex().isValid()):
             self._go_to(self._inputs[-1 if came_backwards else 0] if self._inputs else (0, 0))
         super().focusInEvent(event)
 

@@ -169,3 +169,16 @@ def test_nothing_can_be_filled_in_a_report_to_be_read_only(
     panel = make_panel("applications")
     assert not _button(panel, "fill_all").isEnabled()
     assert not _button(panel, "fill_blank").isEnabled()
+
+
+def test_going_to_another_block_tells_only_the_cell_gone_to(
+    make_panel: MakePanel, press: Press
+) -> None:
+    panel = make_panel("proactive")
+    panel.show_key(FEES)
+    told: list[CellKey] = []
+    panel.current_key_changed.connect(told.append)
+    press(panel.blocks[3], Key.Key_Up)
+    click_at = panel.blocks[0].visualRect(panel.blocks[0].cells.index_of(ISSUED)).center()
+    QTest.mouseClick(panel.blocks[0].viewport(), Qt.MouseButton.LeftButton, pos=click_at)
+    assert told == [CellKey("proactive", "coercion", "decisions"), ISSUED]
