@@ -127,7 +127,12 @@ class PassageBox(QFrame):
 
 
 class PassagesEditor(QWidget):
-    """All passages of a section but a lead text that is edited elsewhere."""
+    """All passages of a section but a lead text that is edited elsewhere.
+
+    Signals: rebuilt() when the fields are others than before.
+    """
+
+    rebuilt = Signal()
 
     def __init__(
         self, session: ReportSession, section: Section, parent: QWidget | None = None
@@ -226,6 +231,7 @@ class PassagesEditor(QWidget):
         for row, box in enumerate(self._boxes.values()):
             self._layout.insertWidget(row, box)
         self._refresh()
+        self.rebuilt.emit()
 
     def _box(self, place: int) -> PassageBox:
         spec = passage_spec(self._section, self._session.report, place)

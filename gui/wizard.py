@@ -1,5 +1,6 @@
 """The three panes around one report: steps, page, findings; and the way between them."""
 
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from core.report import Report, first_difference
 from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
 from gui.findings_panel import FindingsPanel
+from gui.focus_order import follow_reading_order
 from gui.form_rows import key_edited_by
 from gui.notices import NoticeBar
 from gui.pages.facts_page import FactsPage
@@ -80,6 +82,7 @@ class Wizard(QWidget):
         if step_id not in self._pages:
             self._pages[step_id] = self._build(step_id)
             self.stack.addWidget(self._pages[step_id])
+            follow_reading_order(self)
         return self._pages[step_id]
 
     def go_to(self, step_id: str) -> None:
@@ -110,6 +113,10 @@ class Wizard(QWidget):
         if not isinstance(page, PreviewPage):
             page.show_key(key)
         self._show_guidance(key)
+
+    def show_preview(self) -> None:
+        """Go to the last step."""
+        self.go_to(PREVIEW)
 
     def reveal_change(self, before: Report) -> None:
         """Show the place that undo or redo just changed, when it is on another page."""
@@ -231,6 +238,7 @@ class Wizard(QWidget):
         page = SectionPage(self.session, self.session.form.section(step_id))
         page.current_key_changed.connect(self._show_guidance)
         page.notice.connect(self._show_notice)
+        page.fields_changed.connect(partial(follow_reading_order, self))
         return page
 
     def _ids(self) -> list[str]:

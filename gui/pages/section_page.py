@@ -16,11 +16,13 @@ from gui.tables.table_panel import TablePanel
 class SectionPage(QWidget):
     """Shows one section of the form.
 
-    Signals: current_key_changed(CellKey) when the present cell moves; notice(str) to be shown quietly.
+    Signals: current_key_changed(CellKey) when the present cell moves; notice(str) to be shown quietly;
+    fields_changed() when there are other fields than before.
     """
 
     current_key_changed = Signal(object)
     notice = Signal(str)
+    fields_changed = Signal()
 
     def __init__(
         self, session: ReportSession, section: Section, parent: QWidget | None = None
@@ -89,5 +91,7 @@ class SectionPage(QWidget):
     def _add_passages(self) -> PassagesEditor:
         if self.passages is None:
             self.passages = PassagesEditor(self._session, self._section)
+            self.passages.rebuilt.connect(self.fields_changed)
             self._layout.addWidget(self.passages)
+            self.fields_changed.emit()
         return self.passages

@@ -1,0 +1,43 @@
+"""The order of Tab: as one reads, whatever order the widgets were made in."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+
+def follow_reading_order(root: QWidget) -> None:
+    """Let Tab visit the widgets below `root` from left to right and from top to bottom.
+
+    Qt goes by age, so what is built late, as a page or an added passage, would come last.
+    """
+    chain = [one for one in _in_reading_order(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(chain):
+        QWidget.setTabOrder(before, after)
+
+
+def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in _children(widget):
+        yield from _in_reading_order(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    """Return the widgets inside in reading order; none of a list or a table, which is one stop."""
+    layout = widget.layout()
+    if isinstance(widget, QScrollArea):
+        yield widget.widget()
+    elif isinstance(widget, QSplitter | QStackedWidget):
+        yield from (widget.widget(place) for place in range(widget.count()))
+    elif layout is not None:
+        yield from _placed(layout)
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    for item in filter(None, map(layout.itemAt, range(layout.count()))):
+        for inside in (item.widget(), item.layout()):
+            if isinstance(inside, QWidget):
+                yield inside
+            elif isinstance(inside, QLayout):
+                yield from _placed(inside)
