@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
 from core.evaluate import Results, evaluate
-from core.facts import chinese_date
 from core.format.model import Format, Section, Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from core.dates import chinese_date
 from core.errors import BadFact
 from core.format.model import Fact, FactKind
 from core.report import FactValue
@@ -41,15 +42,6 @@ def display_fact(value: FactValue | None) -> str:
     if value is None:
         return ""
     return chinese_date(value) if isinstance(value, date) else str(value)
-
-
-def chinese_date(day: date) -> str:
-    """Return a date with Arabic digits as GB/T 9704 asks.
-
-    >>> chinese_date(date(2025, 1, 9))
-    '2025年1月9日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def is_report_year(year: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core import paths
-from core.facts import chinese_date
+from core.dates import chinese_date
 from core.format.model import Format, Section
 from core.keys import CellKey
 from core.numbers import Number, display

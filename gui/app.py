@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core import paths
 from core.drafts.store import DraftStore
@@ -15,6 +15,7 @@ from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import apply_theme, scale_text, use_chinese
+from gui.warm_up import WarmUp
 
 DRAFTS = "drafts.sqlite3"
 SETTINGS = "settings.ini"
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         application = Application(qt, paths.officer_data())
     except DraftsUnavailable as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "年报助手", str(error))
         return 2
     sys.excepthook = lambda _kind, error, _trace: application.window.show_crash(error)
@@ -56,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
     if files:
         application.window.open_path(files[0])
+    WarmUp(application.window).begin()
     return qt.exec()
 
 

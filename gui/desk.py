@@ -1,21 +1,22 @@
-"""What lies on the officer's desk: the drafts, and the one report that is open."""
+"""What lies on the officer's desk: the drafts, and the one report that is open.
+
+What an open report needs is imported when the first one is opened, see `gui.main_window`.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftInfo, DraftStore
-from core.evaluate import evaluate
-from core.format.reader import NEWEST_FORMAT, load_format
-from core.importing.reportfile import read_report
-from core.report import Report
-from core.starting import new_report, with_sub_headings
-from core.steps import progress
-from gui.autosave import AutoSave
-from gui.session import ReportSession
+
+if TYPE_CHECKING:
+    from core.report import Report
+    from gui.autosave import AutoSave
+    from gui.session import ReportSession
 
 SAMPLE = "硚口区人力资源局-2024.nianbao"
 
@@ -45,18 +46,26 @@ class Desk(QObject):
         """Return all drafts, the last changed first."""
         return self._store.drafts()
 
-    def latest(self) -> Report | None:
+    def latest(self) -> "Report | None":
         """Return the last changed draft, whose lasting facts a new report begins with."""
         drafts = self.drafts()
         return self._store.load(drafts[0].id) if drafts else None
 
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft and open it."""
+        from core.format.reader import NEWEST_FORMAT, load_format
+        from core.starting import new_report
+
         report = new_report(load_format(NEWEST_FORMAT), unit, year, self.latest())
         self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft where it was left."""
+        from core.format.reader import load_format
+        from core.starting import with_sub_headings
+        from gui.autosave import AutoSave
+        from gui.session import ReportSession
+
         self.close_report()
         report = self._store.load(draft_id)
         form = load_format(report.format_id)
@@ -70,10 +79,16 @@ class Desk(QObject):
 
     def open_file(self, path: Path) -> None:
         """Take a report file in as a new draft and open it. Raises FileNotReadable or NotAReport."""
+        from core.importing.reportfile import read_report
+
         self._take_in(read_report(path), name=path.stem)
 
     def open_sample(self) -> None:
         """Open the sample, which can be read but not changed."""
+        from core.format.reader import load_format
+        from core.importing.reportfile import read_report
+        from gui.session import ReportSession
+
         self.close_report()
         report = read_report(paths.resources() / "samples" / SAMPLE)
         self.session = ReportSession(
@@ -120,7 +135,11 @@ class Desk(QObject):
         """Close the store; the program ends."""
         self._store.close()
 
-    def _take_in(self, report: Report, name: str = "") -> None:
+    def _take_in(self, report: "Report", name: str = "") -> None:
+        from core.evaluate import evaluate
+        from core.format.reader import load_format
+        from core.steps import progress
+
         steps = progress(evaluate(load_format(report.format_id), report).steps)
         self.open_draft(self._store.create(report, name=name, steps=steps))
 
@@ -128,5 +147,5 @@ class Desk(QObject):
         change()
         self.drafts_changed.emit()
 
-    def _save(self, report: Report, steps: tuple[int, int]) -> datetime:
+    def _save(self, report: "Report", steps: tuple[int, int]) -> datetime:
         return self._store.save(self._draft_id, report, steps=steps)

@@ -1,20 +1,21 @@
-"""The window: start page or wizard in the middle, menus, tool bar and status bar around it."""
+"""The window: start page or wizard in the middle, menus, tool bar and status bar around it.
+
+What only an open report or a rare command needs is imported when it is asked for: the first window
+would take twice the time with it. `gui.warm_up` brings it in once the window stands.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QToolBar,
     QWidget,
@@ -22,22 +23,27 @@ from PySide6.QtWidgets import (
 
 from core.deadlines import deadline_sentence
 from core.errors import UserFixable
-from core.exporting.export import REPORT_SUFFIX
-from core.steps import PREVIEW
 from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
-from gui.crash import report_crash
 from gui.desk import Desk
-from gui.export_flow import PRINT, ExportFlow
-from gui.help_dialogs import about_dialog, shortcuts_dialog
-from gui.new_report_dialog import NewReportDialog
-from gui.notices import NoticeBar
 from gui.pages.start_page import StartPage
-from gui.session import ReportSession
 from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
 from gui.theme import characters
-from gui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from gui.export_flow import ExportFlow
+    from gui.notices import NoticeBar
+    from gui.session import ReportSession
+    from gui.wizard import Wizard
 
 _FIRST_SIZE_CHARACTERS = (110, 64)
+_EXPORTS = {
+    "export_word": ".docx",
+    "export_text": ".txt",
+    "export_report": ".nianbao",
+    "print": "print",
+}
 _FILLS = 0.8  # of a screen: more than that, and the window may as well take it all
 
 
@@ -66,21 +72,28 @@ class MainWindow(QMainWindow):
         self._add_status()
         self._connect_actions()
         self._connect_desk()
-        self.exports = ExportFlow(settings.store, self)
-        self.exports.notice.connect(lambda text, actions: self.notices().show_notice(text, actions))
-        self.exports.export_started.connect(
-            lambda words: self._ask_wizard(lambda wizard: wizard.show_exporting(words))
-        )
-        self.exports.export_ended.connect(
-            lambda: self._ask_wizard(lambda wizard: wizard.show_exporting(""))
-        )
-        self.exports.jump_requested.connect(
-            lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
-        )
         self._restore_look()
         self._on_closed()
 
-    def notices(self) -> NoticeBar:
+    @cached_property
+    def exports(self) -> "ExportFlow":
+        """Return what leads through an export, made at the first one."""
+        from gui.export_flow import ExportFlow
+
+        exports = ExportFlow(self._settings.store, self)
+        exports.notice.connect(lambda text, actions: self.notices().show_notice(text, actions))
+        exports.export_started.connect(
+            lambda words: self._ask_wizard(lambda wizard: wizard.show_exporting(words))
+        )
+        exports.export_ended.connect(
+            lambda: self._ask_wizard(lambda wizard: wizard.show_exporting(""))
+        )
+        exports.jump_requested.connect(
+            lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
+        )
+        return exports
+
+    def notices(self) -> "NoticeBar":
         """Return the quiet bar of what is shown now."""
         return self.wizard.notices if self.wizard else self.start_page.notices
 
@@ -90,15 +103,18 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, error: BaseException) -> None:
         """Save, and tell quietly that something unforeseen happened; the officer goes on."""
+        from gui.crash import report_crash
+
         is_safe = self.desk.save_now()
         report_crash(error, is_safe=is_safe, bar=self.notices())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Save and remember the window; ask only when something could not be saved."""
         if not self.desk.save_now() and not self._leaves_unsaved():
             event.ignore()
             return
-        self.exports.finish()
+        if "exports" in self.__dict__:  # there is nothing to wait for before the first export
+            self.exports.finish()
         self.desk.close_report()
         self._settings.geometry = self.saveGeometry()
         self.desk.leave()
@@ -156,14 +172,12 @@ class MainWindow(QMainWindow):
             "larger": partial(self._resize_text, FONT_STEP),
             "smaller": partial(self._resize_text, -FONT_STEP),
             "normal": partial(self._resize_text, 0),
-            "shortcuts": lambda: shortcuts_dialog(self).open(),
-            "about": lambda: about_dialog(self).open(),
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
         }
         acts |= {name: partial(_tell_focus, name) for name in ("cut", "copy", "paste")}
         acts |= {scheme: partial(self._recolour, scheme) for scheme in ("light", "dark", "system")}
-        kinds = {"word": ".docx", "text": ".txt", "report": REPORT_SUFFIX}
-        acts |= {f"export_{kind}": partial(self._export, suffix) for kind, suffix in kinds.items()}
-        acts["print"] = partial(self._export, PRINT)
+        acts |= {name: partial(self._export, kind) for name, kind in _EXPORTS.items()}
         return acts | self._wizard_acts()
 
     def _wizard_acts(self) -> dict[str, Callable[[], object]]:
@@ -171,18 +185,18 @@ class MainWindow(QMainWindow):
         asks: dict[str, Callable[[Wizard], object]] = {
             "next_step": lambda wizard: wizard.move_step(1),
             "previous_step": lambda wizard: wizard.move_step(-1),
-            "preview": lambda wizard: wizard.go_to(PREVIEW),
+            "preview": lambda wizard: wizard.show_preview(),
             "next_pane": lambda wizard: wizard.focus_next_pane(1),
             "previous_pane": lambda wizard: wizard.focus_next_pane(-1),
             "next_finding": lambda wizard: wizard.step_finding(1),
             "previous_finding": lambda wizard: wizard.step_finding(-1),
-            "fill_zero": Wizard.fill_zero,
-            "find": Wizard.open_search,
-            "help": Wizard.show_help,
+            "fill_zero": lambda wizard: wizard.fill_zero(),
+            "find": lambda wizard: wizard.open_search(),
+            "help": lambda wizard: wizard.show_help(),
         }
         return {name: partial(self._ask_wizard, ask) for name, ask in asks.items()}
 
-    def _ask_wizard(self, ask: Callable[[Wizard], object]) -> None:
+    def _ask_wizard(self, ask: Callable[["Wizard"], object]) -> None:
         if self.wizard:
             ask(self.wizard)
 
@@ -193,7 +207,9 @@ class MainWindow(QMainWindow):
         self.desk.save_pending.connect(lambda: self.saved.setText(self.tr("正在保存…")))
         self.desk.save_failed.connect(self._on_save_failed)
 
-    def _on_opened(self, session: ReportSession) -> None:
+    def _on_opened(self, session: "ReportSession") -> None:
+        from gui.wizard import Wizard
+
         self.wizard = Wizard(session, findings_shown=self._settings.findings_shown)
         self.wizard.export_asked.connect(self._export)
         self.wizard.step_changed.connect(self._on_step_changed)
@@ -251,7 +267,7 @@ class MainWindow(QMainWindow):
             getattr(session.undo_stack, direction)()
             self.wizard.reveal_change(before)
 
-    def _fill_insert_menu(self, wizard: Wizard) -> None:
+    def _fill_insert_menu(self, wizard: "Wizard") -> None:
         """Offer the sub-headings the section shown may have."""
         menu: QMenu = self._menus["插入"]
         menu.clear()
@@ -285,12 +301,18 @@ class MainWindow(QMainWindow):
             self.notices().show_notice(self.tr("已经保存。平时不用按，改了就会自动保存。"))
 
     def _new(self) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        from gui.new_report_dialog import NewReportDialog
+
         latest = self.desk.latest()
         dialog = NewReportDialog(latest.unit if latest else "", date.today().year - 1, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._try(lambda: self.desk.start_report(dialog.unit(), dialog.year()))
 
     def _open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("打开年报文件"), "", self.tr("年报文件 (*.nianbao)")
         )
@@ -339,13 +361,27 @@ class MainWindow(QMainWindow):
 
     def _take_first_size(self) -> None:
         """Fill a small screen; on a large one leave room around."""
+        from PySide6.QtCore import Qt
+
         width, height = (characters(self, count) for count in _FIRST_SIZE_CHARACTERS)
         room = self.screen().availableSize()
         self.resize(min(width, room.width()), min(height, room.height()))
         if width > room.width() * _FILLS or height > room.height() * _FILLS:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def _show_shortcuts(self) -> None:
+        from gui.help_dialogs import shortcuts_dialog
+
+        shortcuts_dialog(self).open()
+
+    def _show_about(self) -> None:
+        from gui.help_dialogs import about_dialog
+
+        about_dialog(self).open()
+
     def _leaves_unsaved(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setText(self.tr("最近的修改还没有保存。"))
         box.setInformativeText(

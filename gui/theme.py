@@ -1,6 +1,6 @@
 """Colours, fonts and spacing: palette first, one small style sheet for what the palette cannot say."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,6 +56,7 @@ _DARK = {
     QPalette.ColorRole.Mid: "#4a5563",
     QPalette.ColorRole.Accent: "#8ab8f5",
 }
+_MIDDLE_LIGHTNESS = 128
 _DISABLED = {"light": "#7b8692", "dark": "#8b95a1"}
 
 
@@ -82,14 +83,15 @@ def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
 
 def apply_theme(app: QApplication, scheme: str) -> None:
     """Set style, palette and style sheet for "light", "dark" or "system"."""
-    dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
     app.setStyle("Fusion")
+    dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
     app.setPalette(_palette(dark))
     app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
 
 
 def _system_is_dark(app: QApplication) -> bool:
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """Return whether Fusion's own palette, which follows the system, is a dark one."""
+    return app.style().standardPalette().window().color().lightness() < _MIDDLE_LIGHTNESS
 
 
 def _palette(dark: bool) -> QPalette:

@@ -1,7 +1,8 @@
 """The officer's drafts: list, load, save, rename, copy, delete with undo.
 
-Reading needs only `sqlite3`. Writing goes through sqlite-utils, whose import takes about as long
-as the whole start of the program: it is put off to the first write, or to `warm_up`.
+The list needs only `sqlite3`. Writing goes through sqlite-utils, whose import takes about as long
+as the whole start of the program: it is put off to the first write, or to `warm_up`, and what
+reads a report to the first report.
 """
 
 import os
@@ -13,15 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from core.drafts.body import from_body, to_body
 from core.drafts.connection import connect, make_durable, transaction
 from core.drafts.problems import in_sentences, missing
 from core.drafts.schema import bring_up_to_date, check_readable
 from core.drafts.summary import COLUMNS, DraftInfo, as_info, local, stamp, storable, summary
-from core.report import Report
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Table
+
+    from core.report import Report
 
 __all__ = ["FILE_NAME", "DraftInfo", "DraftStore", "local_now", "warm_up"]
 
@@ -46,6 +47,8 @@ def local_now() -> datetime:
 def warm_up() -> None:
     """Import what the first write needs. To be called when the window stands and nobody types."""
     import sqlite_utils  # noqa: F401
+
+    import core.drafts.body  # noqa: F401
 
 
 class DraftStore:
@@ -94,21 +97,27 @@ class DraftStore:
         """Return the line of one draft, also of a deleted one."""
         return as_info(self._row(draft_id))
 
-    def load(self, draft_id: str) -> Report:
+    def load(self, draft_id: str) -> "Report":
         """Return the report as it was saved last, also of a deleted draft."""
+        from core.drafts.body import from_body
+
         return from_body(self._row(draft_id)["body"])
 
-    def create(self, report: Report, *, name: str = "", steps: tuple[int, int] = (0, 8)) -> str:
+    def create(self, report: "Report", *, name: str = "", steps: tuple[int, int] = (0, 8)) -> str:
         """Store a new draft and return its id."""
+        from core.drafts.body import to_body
+
         row = {"name": storable(name), **summary(report, steps), "body": to_body(report)}
         return self._insert(row)
 
-    def save(self, draft_id: str, report: Report, *, steps: tuple[int, int]) -> datetime:
+    def save(self, draft_id: str, report: "Report", *, steps: tuple[int, int]) -> datetime:
         """Store `report` and return when it was saved; it is on disk then.
 
         An unchanged report keeps its last time. A changed one whose draft was deleted meanwhile
         brings it back: somebody is still writing it.
         """
+        from core.drafts.body import to_body
+
         row, body = self._row(draft_id), to_body(report)
         changes = summary(report, steps)
         if row["body"] != body:

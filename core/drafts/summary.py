@@ -3,9 +3,12 @@
 import sqlite3
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from core.drafts.problems import damaged_draft
-from core.report import Report
+
+if TYPE_CHECKING:
+    from core.report import Report
 
 POSSIBLE_YEARS = range(1, 10_000)
 
@@ -32,7 +35,7 @@ def as_info(row: sqlite3.Row) -> DraftInfo:
     return DraftInfo(**{name: row[name] for name in COLUMNS} | {"changed": local(row["changed"])})
 
 
-def summary(report: Report, steps: tuple[int, int]) -> dict[str, object]:
+def summary(report: "Report", steps: tuple[int, int]) -> dict[str, object]:
     """Return the columns that follow from a report, so that a list need not read the reports."""
     return {
         "format_id": report.format_id,

@@ -1,16 +1,16 @@
 """The first thing the officer sees: four big choices and the drafts."""
 
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.dates import chinese_date
 from core.deadlines import deadline_sentence
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
-from core.facts import chinese_date
 from gui.desk import Desk
 from gui.form_rows import quiet_label
-from gui.notices import NoticeBar
 from gui.theme import SPACE_L, SPACE_M, SPACE_XL, characters, larger, space
 
-_ID = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from gui.notices import NoticeBar
 
 
 class Choice(QFrame):
@@ -70,7 +70,7 @@ class StartPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.notices = NoticeBar()
+        self._drafts: tuple[DraftInfo, ...] = ()
         self.table = _draft_table()
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
@@ -84,10 +84,19 @@ class StartPage(QWidget):
         desk.drafts_changed.connect(self.refresh)
         self.refresh()
 
+    @cached_property
+    def notices(self) -> "NoticeBar":
+        """Return the quiet bar above everything, made when there is something to say."""
+        from gui.notices import NoticeBar
+
+        bar = NoticeBar()
+        self._layout.insertWidget(0, bar)
+        return bar
+
     def refresh(self) -> None:
         """Show the drafts as they are now."""
-        drafts = self._desk.drafts()
         chosen = self._chosen_id()
+        self._drafts = drafts = self._desk.drafts()
         self.table.setRowCount(len(drafts))
         for row, draft in enumerate(drafts):
             _fill_row(self.table, row, draft)
@@ -108,11 +117,10 @@ class StartPage(QWidget):
         ).setFocus()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.notices)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        layout.addWidget(content, 1)
+        self._layout.addWidget(content, 1)
         column = QVBoxLayout(content)
         margin = space(self, SPACE_XL)
         column.setContentsMargins(margin * 2, margin, margin * 2, margin)
@@ -184,8 +192,8 @@ class StartPage(QWidget):
         return row
 
     def _chosen_id(self) -> str:
-        item = self.table.item(self.table.currentRow(), 0)
-        return str(item.data(_ID)) if item else ""
+        row = self.table.currentRow()
+        return self._drafts[row].id if 0 <= row < len(self._drafts) else ""
 
     def _chosen_name(self) -> str:
         item = self.table.item(self.table.currentRow(), 0)
@@ -210,6 +218,8 @@ class StartPage(QWidget):
             self.draft_chosen.emit(self._chosen_id())
 
     def _rename(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         draft_id = self._chosen_id()
         name = self._chosen_name()
         text, is_given = QInputDialog.getText(
@@ -270,7 +280,6 @@ def _fill_row(table: QTableWidget, row: int, draft: DraftInfo) -> None:
     )
     for column, text in enumerate(texts):
         item = QTableWidgetItem(text)
-        item.setData(_ID, draft.id)
         item.setToolTip(text)
         table.setItem(row, column, item)
 

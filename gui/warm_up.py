@@ -1,0 +1,57 @@
+"""Brings in what the next click will need, once the window stands and nobody waits for it."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.drafts import store
+
+STANDS_AFTER_MS = 300
+PAUSE_MS = 20  # between two of them, so that keys and clicks are answered in between
+
+# Small ones first: each holds the window up for as long as its own import takes.
+MODULES = (
+    "core.evaluate",
+    "core.importing.reportfile",
+    "gui.session",
+    "gui.autosave",
+    "gui.notices",
+    "gui.new_report_dialog",
+    "gui.tables.table_panel",
+    "gui.pages.section_page",
+    "gui.pages.preview_page",
+    "gui.wizard",
+    "jinja2.sandbox",
+    "gui.export_flow",
+)
+
+
+class WarmUp(QObject):
+    """Imports `MODULES`, reads the form, and readies the first save, one after the other."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: deque[Callable[[], object]] = deque(
+            [*(partial(import_module, name) for name in MODULES), _read_form, store.warm_up]
+        )
+        self._timer = QTimer(self, singleShot=True, interval=STANDS_AFTER_MS)
+        self._timer.timeout.connect(self._do_next)
+
+    def begin(self) -> None:
+        """Begin when the window has been painted."""
+        self._timer.start()
+
+    def _do_next(self) -> None:
+        self._tasks.popleft()()
+        if self._tasks:
+            self._timer.start(PAUSE_MS)
+
+
+def _read_form() -> None:
+    """Read the form of new reports; it is kept after the first time."""
+    from core.format.reader import NEWEST_FORMAT, load_format
+
+    load_format(NEWEST_FORMAT)
