@@ -31,14 +31,12 @@ def test_stated_totals_are_compared_and_never_used() -> None:
 
 
 def test_last_year_is_looked_at_with_its_own_totals() -> None:
-    last_year = report_with({"applications.carried_out.other": 4}, zeros())
-    found = [
-        one for one in evaluate(FORM, zeros(), last_year).findings if one.check == "T3-CARRY-YEAR"
-    ]
-    assert [str(one.where[0]) for one in found] == [
-        "applications.carried_in.other",
-        "applications.carried_in.total",
-    ]
+    this_year = report_with({"applications.carried_in.other": 4})
+    cells = {"applications.carried_out.other": 4, "applications.carried_out.research": 1}
+    found = evaluate(FORM, this_year, report_with(cells)).findings
+    (carried,) = (one for one in found if one.check == "T3-CARRY-YEAR")
+    assert str(carried.where[0]) == "applications.carried_in.total"
+    assert "上年结转填 4 件，上一年年报结转下年度的是 5 件" in carried.message
 
 
 def test_balances_are_there_for_every_column_of_table_three() -> None:

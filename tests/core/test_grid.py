@@ -35,6 +35,15 @@ def test_small_table_is_laid_out_as_drawn() -> None:
     ]
 
 
+def test_title_of_a_single_block_stands_above_and_is_repeated_with_the_header() -> None:
+    grid = lay_out(
+        small_form(('corner = "类别"', 'title = "来信"\ncorner = "类别"')).table("letters")
+    )
+    assert grid.cells[0] == GridCell(0, 0, 1, 5, CellRole.HEADER, "来信")
+    assert [(cell.row, cell.text) for cell in grid.cells[1:3]] == [(1, "类别"), (1, "来信人")]
+    assert (grid.height, grid.header_rows) == (7, 3)
+
+
 def test_every_cell_of_a_table_is_placed_once_in_reading_order() -> None:
     for table in FORM.tables:
         placed = [cell.key for cell in lay_out(table).cells if cell.key]
