@@ -18,6 +18,7 @@ from core.pasting_labels import Placed, has_labels, place_by_labels
 from core.totals import totals
 
 MAX_CHARACTERS = 200_000
+MAX_ROWS, MAX_COLUMNS = 300, 60
 _TOTALS_NAMED = 2
 
 Matrix = list[list[str]]
@@ -42,11 +43,13 @@ def place(
 
     `cells` is what is filled in already: pasted totals are compared with what the totals will be.
     """
-    if len(text) > MAX_CHARACTERS:
-        return Pasted(sentence="剪贴板里的内容太多，不像是这张表的数字，没有粘贴。")
-    matrix = read_matrix(text)
+    matrix = read_matrix(text[: MAX_CHARACTERS + 1])
     if not matrix:
-        return Pasted(sentence="剪贴板里没有可以粘贴的数字。")
+        return Pasted(sentence="剪贴板里没有可以粘贴的数字，请先在 Excel 或 WPS 里复制。")
+    if len(text) > MAX_CHARACTERS or len(matrix) > MAX_ROWS or max(map(len, matrix)) > MAX_COLUMNS:
+        return Pasted(
+            sentence="剪贴板里的内容太多，不像是这张表的数字，没有粘贴；请只复制要填的部分。"
+        )
     table = form.table(current.table)
     placed = _placed(matrix, table, current, selection)
     typed = {key: text for key, text in placed.texts.items() if key not in table.computed}

@@ -14,6 +14,7 @@ Columns = Mapping[int, str]
 """Column of the pasted text → id of the column of the table."""
 
 _NAMED = 2
+_HEADER_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,11 @@ def _lines(matrix: Sequence[Row], labels: _Labels) -> list[_Line]:
     for row in matrix:
         if _is_header(row, labels):
             header.append(row)
-            columns = _columns(header, labels)
             continue
+        if header:
+            columns, header = _columns(header[-_HEADER_ROWS:], labels), []
         line = _line(row, columns, labels)
         if line is not None:
-            header = []
             lines.append(line)
     return lines
 

@@ -1,6 +1,8 @@
 """Clipboard texts of Excel, WPS and Word, placed on the cells of a table."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.format.model import Table
 from core.format.reader import load_format
@@ -159,7 +161,7 @@ def test_figures_under_unknown_columns_are_counted() -> None:
 
 @pytest.mark.parametrize("text", ["", "\r\n", "\n\n"])
 def test_nothing_to_paste_is_said(text: str) -> None:
-    assert _paste(text) == Pasted(sentence="剪贴板里没有可以粘贴的数字。")
+    assert _paste(text).sentence.startswith("剪贴板里没有可以粘贴的数字")
 
 
 def test_only_totals_change_nothing() -> None:
@@ -168,8 +170,9 @@ def test_only_totals_change_nothing() -> None:
     assert pasted.sentence.startswith("没有可以粘贴的格子：总计由程序计算，不用粘贴。")
 
 
-def test_endless_clipboard_is_refused_at_once() -> None:
-    assert not _paste("1\n" * MAX_CHARACTERS).texts
+@pytest.mark.parametrize("text", ["1\n" * MAX_CHARACTERS, "其他\t" * 60_000, "其他\n" * 60_000])
+def test_endless_clipboard_is_refused_at_once(text: str) -> None:
+    assert "内容太多" in _paste(text).sentence
 
 
 def test_quoted_cell_holds_tabs_and_line_breaks() -> None:
@@ -178,3 +181,29 @@ def test_quoted_cell_holds_tabs_and_line_breaks() -> None:
 
 def test_quote_that_never_ends_is_still_text() -> None:
     assert read_matrix('1\t"2') == [["1", "2"]]
+
+
+_LABELS = [leaf.label for leaf in FORM.table("applications").blocks[0].rows.leaves]
+_HEADS = [leaf.label for leaf in FORM.table("applications").blocks[0].columns.leaves]
+_PIECES = st.sampled_from([*_LABELS, *_HEADS, "\t", "\r\n", '"', "", "0", "12", "无", "1.5"])
+
+
+@given(st.lists(_PIECES, max_size=60).map("".join), st.sampled_from(list(FORM.units)))
+def test_any_clipboard_is_placed_on_cells_to_fill_in_and_told(text: str, current: CellKey) -> None:
+    pasted = place(text, FORM, {}, current)
+    table = FORM.table(current.table)
+    assert set(pasted.texts) <= set(table.typed)
+    assert pasted.sentence.endswith("。")
+
+
+@given(st.data())
+def test_whole_table_comes_back_as_it_was_copied(data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from(FORM.tables))
+    figures = {key: str(data.draw(st.integers(0, 99))) for key in table.typed}
+    grid = lay_out(table)
+    lines = [[""] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        text = figures.get(cell.key, "") if cell.key else cell.text.replace("\n", "")
+        lines[cell.row][cell.column] = text
+    pasted = place("\n".join("\t".join(line) for line in lines), FORM, {}, table.typed[0])
+    assert pasted.texts == figures
