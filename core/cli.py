@@ -8,7 +8,6 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from core.checks.finding import Finding
@@ -61,9 +60,11 @@ def _parser() -> ChineseParser:
 
 
 class _ShowVersion(argparse.Action):
-    """Looks the version up when it is asked for: reading the metadata takes longer than a check."""
+    """Looks the version up when it is asked for: it takes longer than a check."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
         _say(f"nianbao {version('nianbao')}")
         parser.exit(OK)
 
