@@ -97,16 +97,16 @@ def changed_cells(before: Report, after: Report) -> frozenset[CellKey]:
 
 
 def first_difference(before: Report, after: Report) -> Key | None:
-    """Return the first place where two reports differ, None when they are equal."""
-    for key in before.cells.keys() | after.cells.keys():
+    """Return the first place where two reports differ, in the order typed; None when they are equal."""
+    for key in {**before.cells, **after.cells}:
         if before.cells.get(key) != after.cells.get(key):
             return key
-    for section in before.texts.keys() | after.texts.keys():
+    for section in {**before.texts, **after.texts}:
         old, new = before.passages(section), after.passages(section)
         if old != new:
             same = (place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
             return TextKey(section, next(same, max(min(len(old), len(new)) - 1, 0)))
-    for fact in before.facts.keys() | after.facts.keys():
+    for fact in {**before.facts, **after.facts}:
         if before.facts.get(fact) != after.facts.get(fact):
             return FactKey(fact)
     return None

@@ -6,7 +6,7 @@ import pytest
 
 from core.keys import FactKey, TextKey
 from core.report import Passage, Report, changed_cells, first_difference
-from tests.helpers.judging import EMPTY, key
+from tests.helpers.judging import EMPTY, FORM, key
 
 RECEIVED = key("applications.received.natural_person")
 GRANTED = key("applications.granted.natural_person")
@@ -74,6 +74,23 @@ def test_first_difference_names_cell_passage_or_fact() -> None:
     assert first_difference(EMPTY, EMPTY.with_cell(RECEIVED, 0)) == RECEIVED
     assert first_difference(EMPTY, EMPTY.with_fact("unit", "局")) == FactKey("unit")
     assert first_difference(texts, texts) is None
+
+
+def test_first_of_several_differences_is_the_first_typed() -> None:
+    same = {key("disputes.cases.review_other"): 1}
+    pasted = dict.fromkeys(FORM.table("applications").typed, 2)
+    before = EMPTY.with_cells(same)
+    after = before.with_cells(pasted)
+    assert first_difference(before, after) == first_difference(after, before) == RECEIVED
+
+
+def test_first_difference_passes_over_what_is_equal() -> None:
+    before = EMPTY.with_fact("unit", "局").with_fact("year", 2023)
+    assert first_difference(before, before.with_fact("year", 2024)) == FactKey("year")
+
+
+def test_passage_is_on_the_upper_level_unless_told() -> None:
+    assert Passage("主动公开").level == 1
 
 
 def test_first_difference_of_a_removed_passage_is_the_last_one_left() -> None:

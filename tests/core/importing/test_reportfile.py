@@ -171,6 +171,15 @@ def test_of_very_many_mistakes_the_first_are_shown_and_the_rest_counted() -> Non
     assert refusal(content.encode()).startswith("“a.nianbao”有 500 处错误，没有读入：\n0：")
 
 
+def test_as_many_mistakes_as_are_shown_leave_no_rest_to_count() -> None:
+    content = json.dumps({"format": "2021-30", "cells": dict.fromkeys(map(str, range(20)), 1)})
+    assert len(problems(content.encode())) == 20
+
+
+def test_totals_are_not_judged_beside_a_figure_that_could_not_be_read() -> None:
+    assert "写在引号里" in problem(cells={RECEIVED: "3", "applications.received.total": 3})
+
+
 def test_endless_names_are_cut_short() -> None:
     assert len(problem(**{"长" * 100_000: 1})) < 150
 
