@@ -145,5 +145,6 @@ def _action(command: Command, owner: QObject) -> QAction:
 def _step_action(number: int, owner: QObject) -> QAction:
     action = QAction(f"第 {number} 步", owner)
     action.setObjectName(f"action_step_{number}")
-    action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+    # Not `setShortcut`: to choose between its overloads PySide6 builds every enum of `Qt`, 2,000 keys.
+    action.setShortcuts([QKeySequence(f"Ctrl+{number}")])
     return action
