@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.drafts.store import DraftStore
+from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsUnavailable
 from gui.desk import Desk
 from gui.main_window import MainWindow
@@ -17,7 +17,6 @@ from gui.settings import Settings
 from gui.theme import apply_theme, scale_text, use_chinese
 from gui.warm_up import WarmUp
 
-DRAFTS = "drafts.sqlite3"
 SETTINGS = "settings.ini"
 
 
@@ -33,7 +32,7 @@ class Application:
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
         self.apply_look()
-        self.desk = Desk(DraftStore(folder / DRAFTS))
+        self.desk = Desk(DraftStore(folder / FILE_NAME))
         self.window = MainWindow(self.desk, self.settings)
         self.window.look_changed.connect(self.apply_look)
 
