@@ -32,7 +32,9 @@ class GroupedHeader(QHeaderView):
         self._level_sizes: list[int] = [0] * axis.depth
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
-        self.setMouseTracking(False)
+        # Qt moves the painted labels when scrolling; texts that stay in sight have to be painted anew.
+        bar = parent.horizontalScrollBar() if self._is_above else parent.verticalScrollBar()
+        bar.valueChanged.connect(self.viewport().update)
 
     def set_level_sizes(self, sizes: Sequence[int]) -> None:
         """Set the extent of every label level: widths beside rows, heights above columns."""

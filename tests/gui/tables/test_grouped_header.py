@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.grid import labels_of
 from gui.tables.block_view import BlockView
@@ -80,6 +82,28 @@ def test_labels_stay_while_the_figures_scroll(make_panel: MakePanel) -> None:
     QApplication.processEvents()
     assert view.columns_header.geometry() == before
     assert view.rows_header.offset() > 0
+
+
+class _Painted(QObject):
+    """Keeps the areas a widget was asked to paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[QRect] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
+
+
+def test_labels_are_painted_whole_when_scrolled(qtbot: QtBot, make_panel: MakePanel) -> None:
+    view = make_panel("applications").blocks[0]
+    paper = view.rows_header.viewport()
+    painted = _Painted()
+    paper.installEventFilter(painted)
+    view.verticalScrollBar().setValue(40)
+    qtbot.waitUntil(lambda: paper.rect() in painted.areas)
 
 
 def test_click_on_a_group_selects_all_lines_under_it(make_panel: MakePanel) -> None:
