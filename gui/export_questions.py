@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from core.checks.finding import Finding
 
@@ -120,7 +120,7 @@ class ExportQuestions(QObject):
         enter_cancels: bool = False,
     ) -> Answer:
         """Return the answer of the button that was pressed; Esc and closing mean CANCEL."""
-        answers: dict[QPushButton, Answer] = {}
+        answers: dict[QAbstractButton, Answer] = {}
         for words, role, answer in choices:
             button = box.addButton(words, role)
             button.setObjectName(f"answer_{answer.name.lower()}")
