@@ -100,6 +100,7 @@ class _Painted(QObject):
 def test_labels_are_painted_whole_when_scrolled(qtbot: QtBot, make_panel: MakePanel) -> None:
     view = make_panel("applications").blocks[0]
     paper = view.rows_header.viewport()
+    qtbot.wait(100)
     painted = _Painted()
     paper.installEventFilter(painted)
     view.verticalScrollBar().setValue(40)
