@@ -121,17 +121,18 @@ class ExportQuestions(QObject):
     ) -> Answer:
         """Return the answer of the button that was pressed; Esc and closing mean CANCEL."""
         answers: dict[QAbstractButton, Answer] = {}
+        buttons: list[QPushButton] = []
         for words, role, answer in choices:
             button = box.addButton(words, role)
             button.setObjectName(f"answer_{answer.name.lower()}")
             button.setAccessibleName(words)
             answers[button] = answer
-        first = next(iter(answers))
+            buttons.append(button)
         cancel = box.addButton(self.tr("取消"), _ROLE.RejectRole)
         cancel.setObjectName("answer_cancel")
         cancel.setAccessibleName(cancel.text())
         box.setEscapeButton(cancel)
-        box.setDefaultButton(cancel if enter_cancels else first)
+        box.setDefaultButton(cancel if enter_cancels else buttons[0])
         box.exec()
         answer = answers.get(box.clickedButton(), Answer.CANCEL)
         box.deleteLater()
