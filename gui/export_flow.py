@@ -82,7 +82,7 @@ class ExportFlow(QObject):
         self._jobs.finish()
 
     def _print(self, session: ReportSession) -> None:
-        from gui.printing import print_document  # late: few print
+        from gui.paper.printing import print_document  # late: few print
 
         document = compose(session.form, session.report, session.results)
         printer = self._questions.ask_printer(document.title)

@@ -12,8 +12,8 @@ from core.compose import compose
 from core.exporting.export import REPORT_SUFFIX
 from core.format.model import Level
 from gui.export_flow import PRINT
-from gui.paper_view import PaperView
-from gui.printing import Pages
+from gui.paper.printing import Pages
+from gui.paper.view import PaperView
 from gui.session import ReportSession
 from gui.urgency import by_urgency, is_wrong
 

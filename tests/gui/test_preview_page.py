@@ -18,7 +18,7 @@ from core.keys import CellKey, FactKey
 from core.report import Report
 from gui.export_flow import PRINT
 from gui.pages.preview_page import PreviewPage
-from gui.paper_view import PaperView
+from gui.paper.view import PaperView
 from gui.session import ReportSession
 
 CELL = CellKey("applications", "received", "natural_person")

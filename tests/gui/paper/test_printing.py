@@ -19,10 +19,10 @@ from core.errors import CannotWrite
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey
-from gui.paper_boxes import Hit, TextBox
-from gui.paper_flow import paginate
-from gui.paper_table import TableBox
-from gui.printing import Pages, print_document
+from gui.paper.boxes import Hit, TextBox
+from gui.paper.flow import paginate
+from gui.paper.printing import Pages, print_document
+from gui.paper.table import TableBox
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

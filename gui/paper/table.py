@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from core.document import CellRole, TableBlock, TableCell
 from core.exporting.measure import em_width, fit_columns
-from gui.paper_boxes import PT, Hit, TextBox
-from gui.paper_fonts import Face, paper_font
+from gui.paper.boxes import PT, Hit, TextBox
+from gui.paper.fonts import Face, paper_font
 
 _TABLE_PT = 10.0
 _TABLE_LINE_PT = 13.0

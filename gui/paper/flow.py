@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock
 from core.exporting.measure import em_width
 from core.exporting.word_title import title_lines
-from gui.paper_boxes import PT, Box, Hit, TextBox
-from gui.paper_fonts import Face, paper_font
-from gui.paper_table import TableBox
+from gui.paper.boxes import PT, Box, Hit, TextBox
+from gui.paper.fonts import Face, paper_font
+from gui.paper.table import TableBox
 
 BODY_PT = 16.0
 _TITLE_PT = 22.0

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from core.keys import Key
-from gui.paper_boxes import UNITS_PER_INCH, Hit
-from gui.printing import Pages
+from gui.paper.boxes import UNITS_PER_INCH, Hit
+from gui.paper.printing import Pages
 
 _STEP = 1.1
 _SMALLEST, _LARGEST = 0.4, 3.0

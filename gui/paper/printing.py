@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 
 from core.document import Document
 from core.errors import CannotWrite
-from gui.paper_boxes import MM, PT, UNITS_PER_INCH, Hit, TextBox
-from gui.paper_flow import boxes_of, paginate
-from gui.paper_fonts import Face, paper_font
+from gui.paper.boxes import MM, PT, UNITS_PER_INCH, Hit, TextBox
+from gui.paper.flow import boxes_of, paginate
+from gui.paper.fonts import Face, paper_font
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
