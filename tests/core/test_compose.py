@@ -91,6 +91,16 @@ def test_heading_without_text_is_printed_over_deeper_text() -> None:
     assert headings(report, 3) == ["1.丙"]
 
 
+def test_heading_without_text_is_printed_over_the_last_passage_of_a_section() -> None:
+    report = overview(Passage("甲", "一。"), Passage("乙"), Passage("丙", "三。", 2))
+    assert headings(report, 2) == ["（一）甲", "（二）乙"]
+
+
+def test_heading_over_nothing_but_empty_passages_is_not_printed() -> None:
+    report = overview(Passage("甲"), Passage("乙", "", 2), Passage("丙", "三。"))
+    assert headings(report, 2) == ["（一）丙"]
+
+
 def test_deeper_heading_without_an_upper_one_counts_as_upper() -> None:
     report = overview(Passage("", "引言。"), Passage("甲", "一。", 2), Passage("乙", "二。", 2))
     assert headings(report, 2) == ["（一）甲"]

@@ -56,6 +56,12 @@ def test_everything_filled_in_is_done_to_the_preview() -> None:
     assert {one.state for one in evaluate(FORM, finished()).steps} == {StepState.DONE}
 
 
+def test_hint_keeps_no_step_from_being_done() -> None:
+    report = finished().with_fact("address", None)
+    assert [one.check for one in evaluate(FORM, report).findings] == ["F-ADDRESS"]
+    assert step("facts", report).state is StepState.DONE
+
+
 def test_preview_is_done_only_when_every_step_is() -> None:
     report = finished().with_passages("other", ())
     assert step("other", report).state is StepState.EMPTY

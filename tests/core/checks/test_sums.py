@@ -80,6 +80,7 @@ def test_live_sentence_says_how_many_are_missing_or_too_many() -> None:
     assert by_column["natural_person"].sentence == "还差 3 件没有写办理结果"
     assert by_column["other"].sentence == "办理结果多写了 2 件"
     assert by_column["research"].sentence == ""
+    assert (by_column["research"].left, by_column["research"].right) == (0, 0)
     assert (by_column["natural_person"].difference, by_column["other"].difference) == (3, -2)
 
 
