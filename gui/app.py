@@ -14,6 +14,7 @@ from core.errors import DraftsUnavailable
 from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.single_instance import SingleInstance
 from gui.theme import apply_theme, scale_text, use_chinese
 from gui.warm_up import WarmUp
 
@@ -46,6 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the program's exit code when it is closed."""
     given = list(sys.argv if arguments is None else arguments)
     qt = QApplication(given)
+    files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
+    instance = SingleInstance(paths.officer_data())
+    if not instance.claim(files[0] if files else None):
+        return 0
     try:
         application = Application(qt, paths.officer_data())
     except DraftsUnavailable as error:
@@ -54,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         QMessageBox.critical(None, "年报助手", str(error))
         return 2
     sys.excepthook = lambda _kind, error, _trace: application.window.show_crash(error)
+    instance.asked.connect(application.window.come_forward)
     application.window.show()
-    files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()

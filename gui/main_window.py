@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -100,6 +100,14 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a report file named by the officer or the desktop."""
         self._try(lambda: self.desk.open_file(path))
+
+    def come_forward(self, path: Path | None) -> None:
+        """Come to the front because the program was started again, and open the file it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if path:
+            self.open_path(path)
 
     def show_crash(self, error: BaseException) -> None:
         """Save, and tell quietly that something unforeseen happened; the officer goes on."""
