@@ -1,7 +1,9 @@
 """The right pane: what needs attention, and what to fill in at the present place."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QListWidget,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.checks.finding import Finding
 from core.format.model import Level
@@ -161,7 +164,7 @@ class FindingsPanel(QWidget):
 
 
 class HelpPanel(QWidget):
-    """Shows what belongs into the present field."""
+    """Shows what belongs into the present field; the arrow keys scroll it, Esc leads back to the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,29 +175,44 @@ class HelpPanel(QWidget):
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setMargin(space(self, SPACE_S))
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setAccessibleName(self.tr("填报说明"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.text)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.area = QScrollArea()
+        self.area.setObjectName("guidance_area")
+        self.area.setAccessibleName(self.tr("填报说明"))
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.text)
+        self._came_from: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title)
-        layout.addWidget(area, 1)
+        layout.addWidget(self.area, 1)
 
     def show_guidance(self, guidance: Guidance) -> None:
         """Show what `guidance` says."""
         parts = (f"【{guidance.title}】", guidance.text, _source_line(guidance.source))
         self.text.setText("\n".join(part for part in parts if part))
+        self.area.setAccessibleDescription(self.text.text())
 
     def take_focus(self) -> None:
-        """Let the keyboard and the screen reader come to the text."""
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the keyboard and the screen reader come to the text; asked again, lead back to the field."""
+        if self.area.hasFocus():
+            self._lead_back()
+            return
+        self._came_from = QApplication.focusWidget()
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._lead_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _lead_back(self) -> None:
+        origin, self._came_from = self._came_from, None
+        if origin and isValid(origin) and origin.isVisible():
+            origin.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _source_line(source: str) -> str:

@@ -12,9 +12,17 @@ def follow_reading_order(root: QWidget) -> None:
 
     Qt goes by age, so what is built late, as a page or an added passage, would come last.
     """
-    chain = [one for one in _in_reading_order(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    chain = [one for one in _in_reading_order(root) if _is_stop(one)]
     for before, after in pairwise(chain):
         QWidget.setTabOrder(before, after)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Return whether Tab halts here; also a widget that hands the keyboard on to one inside."""
+    proxy = widget.focusProxy()
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or (
+        proxy is not None and widget.isAncestorOf(proxy)
+    )
 
 
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:

@@ -30,7 +30,7 @@ from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
 from gui.theme import characters
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from gui.export_flow import ExportFlow
     from gui.notices import NoticeBar
@@ -127,6 +127,19 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self.desk.leave()
         event.accept()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Let Enter press the button with the keyboard, as Space does; Qt does so in dialogs only."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QAbstractButton
+
+        button = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _add_toolbar(self) -> None:
         bar = QToolBar(self.tr("常用"))

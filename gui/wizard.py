@@ -222,7 +222,7 @@ class Wizard(QWidget):
         self.next.clicked.connect(lambda: self.move_step(1))
         self.findings.key_chosen.connect(self.show_key)
         self.search.found.connect(self._on_found)
-        self.search.closed.connect(lambda: self.stack.currentWidget().setFocus())
+        self.search.closed.connect(lambda: _focus(self.stack))
         self.session.findings_changed.connect(self._refresh_findings)
         self.session.steps_changed.connect(self._on_steps_changed)
         _application().focusChanged.connect(self._on_focus_changed)
@@ -259,7 +259,17 @@ class Wizard(QWidget):
         self.search.text.setFocus()
 
     def _show_notice(self, text: str) -> None:
-        self.notices.show_notice(text, [(self.tr("撤销"), self.session.undo_stack.undo)])
+        step = self.session.undo_stack.index()
+        self.notices.show_notice(text, [(self.tr("撤销"), partial(self._undo_only, step))])
+
+    def _undo_only(self, step: int) -> None:
+        """Take back the change a notice told of, but nothing that was done since."""
+        if self.session.undo_stack.index() == step:
+            self.session.undo_stack.undo()
+            return
+        self.notices.show_notice(
+            self.tr("后来又改过别的地方，没有撤销。请用 Ctrl+Z 从最近的修改开始，一步一步撤销。")
+        )
 
     def _show_guidance(self, key: Key) -> None:
         self.findings.help.show_guidance(guidance(self.session.form, self.session.report, key))
@@ -285,13 +295,14 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
 
 
 def _focus(pane: QWidget) -> None:
-    """Put the keyboard into a pane: itself or the first field in it."""
-    candidates = [pane, *pane.findChildren(QWidget)]
+    """Put the keyboard into a pane: where it was there last, else the first field."""
+    latest = pane.focusWidget()
+    candidates = [*([latest] if latest else []), pane, *pane.findChildren(QWidget)]
     for widget in candidates:
         if (
             widget.isVisible()
             and widget.isEnabled()
             and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return

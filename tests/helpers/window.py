@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core.keys import CellKey
 from gui.app import Application
 from gui.pages.section_page import SectionPage
 from gui.session import ReportSession
@@ -46,6 +47,11 @@ class Program:
         assert isinstance(page, SectionPage)
         assert page.table is not None
         return page.table
+
+    def shown(self, key: CellKey) -> str:
+        """Return what a cell shows on the screen."""
+        views = [view for view in self.table(key.table).blocks if view.holds(key)]
+        return str(views[0].cells.data(views[0].cells.index_of(key)) or "")
 
     def widget(self, kind: type[W], name: str) -> W:
         """Return the one visible widget of this object name."""
