@@ -19,6 +19,7 @@ EMPTY = Report(FORM.id)
 def key(text: str) -> CellKey:
     """Return the cell key written as `text`."""
     found = parse_cell_key(text)
+    assert found is not None
     assert found in FORM.units, text
     return found
 

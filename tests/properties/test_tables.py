@@ -1,6 +1,7 @@
 """Laws of every table, of our forms and of any shape a form file could describe."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -64,7 +65,7 @@ def test_row_sums_equal_column_sums_in_our_forms(form: Format, data: st.DataObje
         assert_both_ways_agree(form, table, cells)
 
 
-def assert_both_ways_agree(form: Format, table: Table, cells: dict[CellKey, Number]) -> None:
+def assert_both_ways_agree(form: Format, table: Table, cells: Mapping[CellKey, Number]) -> None:
     """Assert that each total is the sum of its row and of its column, wherever it has parts there."""
     values = {**cells, **totals(form, cells)}
     for total in table.totals:
