@@ -1,0 +1,28 @@
+"""The first window stands without what it does not show."""
+
+import os
+from pathlib import Path
+
+from build_scripts.benching.starting import settings, start
+
+# Each costs the start a good part of what the window itself takes, or belongs to no start at all.
+_NOT_AT_START = {
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "decimal",
+    "docx",
+    "docxtpl",
+    "gui.export_flow",
+    "gui.wizard",
+    "importlib.metadata",
+    "jinja2",
+    "lxml",
+    "sqlite_utils",
+    "tomllib",
+}
+
+
+def test_nothing_is_imported_that_the_first_window_does_not_need(tmp_path: Path) -> None:
+    first = start("program", {**os.environ, **settings(tmp_path)})
+    assert "gui.pages.start_page" in first.modules
+    assert not _NOT_AT_START & set(first.modules)
