@@ -6,10 +6,15 @@ import sys
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
 
 pytest_plugins = ["tests.helpers.golden"]
+
+# Properties take the time they need: a slow office PC is no counterexample.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure(config: pytest.Config) -> None:
