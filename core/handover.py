@@ -1,12 +1,10 @@
 """A second start hands its file over to the running program through a small file in the data folder."""
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import CannotWrite
-from core.exporting.files import write_file
 
 REQUEST = "open-request.json"
 _MAX_BYTES = 100_000
@@ -21,6 +19,10 @@ class Request:
 
 def leave_request(folder: Path, path: Path | None) -> bool:
     """Ask the program that runs on `folder` to show itself; return whether the request could be left."""
+    import json
+
+    from core.exporting.files import write_file
+
     try:
         write_file(
             folder / REQUEST, json.dumps({"path": str(path.absolute()) if path else ""}).encode()
@@ -45,6 +47,8 @@ def take_request(folder: Path) -> Request | None:
 
 def _path(text: str) -> Path | None:
     """Return the path named in a request; whatever else stands there only brings the window to the front."""
+    import json  # late, as above: the first window of most starts finds no request
+
     try:
         plain = json.loads(text)
     except ValueError:

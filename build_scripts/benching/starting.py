@@ -15,7 +15,7 @@ from build_scripts.benching.ratio import Ratio, quotients
 from build_scripts.messages import Stop
 from build_scripts.places import ROOT, SAMPLE
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
-from core.drafts.store import DraftStore
+from core.drafts.store import FILE_NAME, DraftStore
 from core.importing.reportfile import read_report
 
 _GOAL = 1.3
@@ -82,7 +82,7 @@ def _officers_place() -> Iterator[dict[str, str]]:
 
 def settings(folder: Path) -> dict[str, str]:
     """Return the variables that give the program one draft in `folder`, and Python its bytecode."""
-    store = DraftStore(folder / "drafts.sqlite3")
+    store = DraftStore(folder / FILE_NAME)
     store.create(read_report(SAMPLE), steps=(8, 8))
     store.close()
     return {

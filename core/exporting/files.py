@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def _may_write(file: Path) -> bool:
 
 def _replace(target: Path, data: bytes) -> None:
     # A short name of its own: one made from the target's could be too long where the target's is not.
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
