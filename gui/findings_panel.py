@@ -1,6 +1,6 @@
 """The right pane: what needs attention, and what to fill in at the present place."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,10 +19,11 @@ from core.checks.finding import Finding
 from core.format.model import Level
 from core.guidance import Guidance
 from gui.form_rows import quiet_label
-from gui.theme import SPACE_S, SPACE_XS, larger, space
+from gui.theme import SPACE_S, SPACE_XS, characters, larger, space
 from gui.wrapped_text import WrappedTextDelegate
 
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "·"}
+_CHARACTERS = 17  # of a line at least
 _FINDING = Qt.ItemDataRole.UserRole
 
 Group = tuple[str, list[Finding]]
@@ -151,6 +152,10 @@ class FindingsPanel(QWidget):
             self.tr("需要处理（{count}）").format(count=wrong) if wrong else self.tr("需要处理")
         )
         self.list.show_findings(findings)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which sentences can be read."""
+        return QSize(characters(self, _CHARACTERS), super().minimumSizeHint().height())
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         finding = item.data(_FINDING) if item else None

@@ -1,8 +1,15 @@
 """Text fields whose undo is the report's undo: Ctrl+Z reaches the window, not the field."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -51,6 +58,7 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._keep_cursor_in_sight)
 
     def show_text(self, text: str) -> None:
         """Show `text` from the report, keeping the cursor where it can stay."""
@@ -97,6 +105,12 @@ class TextField(QPlainTextEdit):
         """Follow the wrapping at the new width."""
         super().resizeEvent(event)
         self.updateGeometry()
+        self._keep_cursor_in_sight()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the next letter goes."""
+        super().focusInEvent(event)
+        self._keep_cursor_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new font size."""
@@ -108,6 +122,16 @@ class TextField(QPlainTextEdit):
         self.updateGeometry()
         if not self._is_showing:
             self.edited.emit(self.toPlainText())
+
+    def _keep_cursor_in_sight(self) -> None:
+        """Scroll the page to the line with the cursor, as the field itself never scrolls."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.hasFocus():
+            line = self.cursorRect()
+            place = self.viewport().mapTo(area.widget(), line.center())
+            area.ensureVisible(place.x(), place.y(), 0, 2 * line.height())
 
     def _full_height(self) -> int:
         # A plain text layout counts its height in wrapped lines, not in pixels.

@@ -17,6 +17,9 @@ UI_FAMILIES = (
     "SimHei",
 )
 
+# Given to Qt at its start: asking for a style later would build hundreds of names nobody needs.
+STYLE = ("-style", "Fusion")
+
 # One scale for all distances, in tenths of a text line, so that they grow with the font.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 2, 4, 6, 8, 12
 
@@ -57,6 +60,7 @@ _DARK = {
     QPalette.ColorRole.Accent: "#8ab8f5",
 }
 _MIDDLE_LIGHTNESS = 128
+_FACTOR = "size_factor"
 _DISABLED = {"light": "#7b8692", "dark": "#8b95a1"}
 
 
@@ -76,22 +80,24 @@ def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
     font = QFont(system_font)
     font.setPointSizeF(system_font.pointSizeF() * percent / 100)
     app.setFont(font)
+    for widget in app.allWidgets():
+        factor = widget.property(_FACTOR)
+        if isinstance(factor, float | int):
+            larger(widget, factor, bold=widget.font().bold())
     app.setStyleSheet(
         app.styleSheet()
     )  # sizes in the style sheet follow the font only when set anew
 
 
-def apply_theme(app: QApplication, scheme: str) -> None:
-    """Set style, palette and style sheet for "light", "dark" or "system"."""
-    app.setStyle("Fusion")
-    dark = scheme == "dark" or (scheme == "system" and _system_is_dark(app))
-    app.setPalette(_palette(dark))
+def apply_theme(app: QApplication, scheme: str, *, system_is_dark: bool = False) -> None:
+    """Set palette and style sheet for "light", "dark" or "system"."""
+    app.setPalette(_palette(scheme == "dark" or (scheme == "system" and system_is_dark)))
     app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
 
 
-def _system_is_dark(app: QApplication) -> bool:
-    """Return whether Fusion's own palette, which follows the system, is a dark one."""
-    return app.style().standardPalette().window().color().lightness() < _MIDDLE_LIGHTNESS
+def is_dark(palette: QPalette) -> bool:
+    """Return whether light text stands on dark ground."""
+    return palette.window().color().lightness() < _MIDDLE_LIGHTNESS
 
 
 def _palette(dark: bool) -> QPalette:
@@ -119,8 +125,9 @@ def characters(widget: QWidget, count: float) -> int:
 
 
 def larger(widget: QWidget, factor: float, *, bold: bool = False) -> None:
-    """Show `widget` in a font `factor` times the size around it."""
-    font = widget.font()
+    """Show `widget` in a font `factor` times the size of all text, also when that is changed later."""
+    widget.setProperty(_FACTOR, factor)
+    font = QApplication.font()
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setBold(bold)
     widget.setFont(font)

@@ -36,7 +36,6 @@ from gui.theme import SPACE_M, characters, space
 Page: TypeAlias = FactsPage | SectionPage | PreviewPage
 
 _NARROW_CHARACTERS = 74  # below this width the right pane folds away
-_FINDINGS_CHARACTERS = 17
 
 
 class Wizard(QWidget):
@@ -211,7 +210,6 @@ class Wizard(QWidget):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
             self.splitter.setCollapsible(place, False)
-        self.findings.setMinimumWidth(characters(self, _FINDINGS_CHARACTERS))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

@@ -20,7 +20,7 @@ from core.format.model import Fact, FactKind
 from core.keys import FactKey, Key, TextKey
 from gui.form_rows import form_row, name_field, warning_label
 from gui.lead_editor import LeadEditor
-from gui.pages.scrolling import heading, page_layout, scrolling
+from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.session import ReportSession
 from gui.text_fields import LineField, TextField
 
@@ -130,7 +130,7 @@ class FactsPage(QWidget):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        outer.addWidget(PageArea(content))
         session.facts_changed.connect(self._on_facts_changed)
 
     def show_key(self, key: Key) -> None:

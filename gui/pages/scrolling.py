@@ -1,9 +1,10 @@
 """A page that scrolls as one, with the heading of its step on top."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.form_rows import quiet_label
+from gui.text_fields import TextField
 from gui.theme import SPACE_L, SPACE_M, larger, space
 
 
@@ -31,12 +32,27 @@ def page_layout(page: QWidget) -> QVBoxLayout:
     return layout
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """Return `content` in an area that scrolls up and down only and keeps the focused field in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
+class PageArea(QScrollArea):
+    """Shows `content`, scrolls up and down only, and keeps the field with the keyboard in sight."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the content: nothing is reached by scrolling sideways."""
+        width = (
+            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        )
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # A field of text may be higher than the page; it keeps its cursor in sight itself.
+        if new is None or isinstance(new, TextField) or not self.widget().isAncestorOf(new):
+            return
+        self.ensureWidgetVisible(new, 0, space(self, SPACE_L))

@@ -7,7 +7,7 @@ from core.format.model import Section
 from core.keys import CellKey, Key, TextKey
 from core.steps import section_number
 from gui.lead_editor import LeadEditor
-from gui.pages.scrolling import heading, page_layout, scrolling
+from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.passages import PassagesEditor
 from gui.session import ReportSession
 from gui.tables.table_panel import TablePanel
@@ -41,12 +41,12 @@ class SectionPage(QWidget):
         self._layout.addWidget(heading(title, section.prompt))
         if section.table:
             self._add_table(section)
-            outer.addWidget(content)
+            outer.addWidget(PageArea(content))
             session.texts_changed.connect(self._on_texts_changed)
         else:
             self._add_passages()
             self._layout.addStretch(1)
-            outer.addWidget(scrolling(content))
+            outer.addWidget(PageArea(content))
 
     def show_key(self, key: Key) -> None:
         """Put the cursor where `key` is filled in."""

@@ -26,7 +26,7 @@ from core.drafts.store import DraftInfo
 from core.errors import UserFixable
 from gui.desk import Desk
 from gui.form_rows import quiet_label
-from gui.theme import SPACE_L, SPACE_M, SPACE_XL, characters, larger, space
+from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
 if TYPE_CHECKING:
     from gui.notices import NoticeBar
@@ -42,7 +42,7 @@ class Choice(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(words)
         self.button.setObjectName(name)
         self.button.setAccessibleDescription(explanation)
@@ -264,8 +264,7 @@ def _draft_table() -> QTableWidget:
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     for column in (2, 3, 4):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(column, characters(table, 11 if column == 4 else 5))  # noqa: PLR2004
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return table
 
 

@@ -59,6 +59,17 @@ class Program:
         assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
         return found[0]
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the window this size; the window manager may first have to end its maximized state."""
+        self.window.showNormal()
+
+        def has_size() -> bool:
+            self.window.resize(width, height)
+            settle()
+            return (self.window.width(), self.window.height()) == (width, height)
+
+        wait_until(has_size, f"a window of {width}×{height}")
+
     def wait_active(self) -> None:
         """Wait until the window has the keyboard."""
         self.window.activateWindow()
