@@ -3,7 +3,10 @@
 import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from core.errors import CannotWrite
 
@@ -15,9 +18,20 @@ def write_file(target: Path, data: bytes) -> None:
 
     Raises CannotWrite, and then leaves nothing behind.
     """
+    with replacing(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Give an empty file to write to, which takes the place of `target` when the block has ended.
+
+    Raises CannotWrite also for what the system refuses inside the block, and then leaves nothing behind.
+    """
     try:
         _refuse(target)
-        _replace(Path(os.path.realpath(target)), data)
+        with _placed(Path(os.path.realpath(target))) as file:
+            yield file
     except OSError as error:
         raise CannotWrite(_sentence(error, target)) from error
 
@@ -38,12 +52,13 @@ def _may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _placed(target: Path) -> Iterator[BinaryIO]:
     # A short name of its own: one made from the target's could be too long where the target's is not.
     temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
