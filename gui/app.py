@@ -1,4 +1,4 @@
-"""The composition root: builds everything and hands it down; `python -m gui [FILE]`."""
+"""The composition root: builds everything and hands it down."""
 
 import sys
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
-from gui.theme import apply_theme, scale_text, use_chinese
+from gui.theme import STYLE, apply_theme, is_dark, scale_text, use_chinese
 from gui.warm_up import WarmUp
 
 SETTINGS = "settings.ini"
@@ -32,6 +32,7 @@ class Application:
         use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
+        self._system_is_dark = is_dark(qt.palette())
         self.apply_look()
         self.desk = Desk(DraftStore(folder / FILE_NAME))
         self.window = MainWindow(self.desk, self.settings)
@@ -40,13 +41,13 @@ class Application:
     def apply_look(self) -> None:
         """Set text size and colours as the officer chose them."""
         scale_text(self.qt, self._system_font, self.settings.font_percent)
-        apply_theme(self.qt, self.settings.color_scheme)
+        apply_theme(self.qt, self.settings.color_scheme, system_is_dark=self._system_is_dark)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the program's exit code when it is closed."""
     given = list(sys.argv if arguments is None else arguments)
-    qt = QApplication(given)
+    qt = QApplication([*given[:1], *STYLE, *given[1:]])
     files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
     instance = SingleInstance(paths.officer_data())
     if not instance.claim(files[0] if files else None):
@@ -78,7 +79,3 @@ def _chinese_dialogs(qt: QApplication) -> QTranslator:
     ):
         qt.installTranslator(translator)
     return translator
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,5 +1,6 @@
 """Brings in what the next click will need, once the window stands and nobody waits for it."""
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -30,13 +31,17 @@ MODULES = (
 
 
 class WarmUp(QObject):
-    """Imports `MODULES`, reads the form, and readies the first save, one after the other."""
+    """Imports `MODULES`, reads the form, and readies the first save, one after the other.
+
+    Garbage is collected again from the end on.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: deque[Callable[[], object]] = deque(
             [*(partial(import_module, name) for name in MODULES), _read_form, store.warm_up]
         )
+        self._tasks.append(_collect_garbage_again)
         self._timer = QTimer(self, singleShot=True, interval=STANDS_AFTER_MS)
         self._timer.timeout.connect(self._do_next)
 
@@ -48,6 +53,12 @@ class WarmUp(QObject):
         self._tasks.popleft()()
         if self._tasks:
             self._timer.start(PAUSE_MS)
+
+
+def _collect_garbage_again() -> None:
+    """Undo `gui.start.hurry`; what is there by now stays for ever and need not be looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def _read_form() -> None:
