@@ -126,7 +126,7 @@ class StartPage(QWidget):
         column.setContentsMargins(margin * 2, margin, margin * 2, margin)
         column.setSpacing(space(self, SPACE_M))
         title = QLabel(self.tr("年报助手"))
-        larger(title, 1.8)  # nothing here is bold: a second Chinese face would slow the start
+        larger(title, 1.8, bold=True)
         column.addWidget(title)
         column.addWidget(
             quiet_label(
@@ -140,7 +140,7 @@ class StartPage(QWidget):
         column.addWidget(self.reminder)
         column.addLayout(self._choices())
         caption = QLabel(self.tr("草稿"))
-        larger(caption, 1.15)
+        larger(caption, 1.15, bold=True)
         column.addWidget(caption)
         column.addWidget(self.empty)
         column.addWidget(self.table, 4)
@@ -262,7 +262,7 @@ def _draft_table() -> QTableWidget:
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)  # would be bold
+    header.setHighlightSections(False)  # a chosen row says enough
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     for column in (2, 3, 4):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
