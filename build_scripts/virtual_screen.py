@@ -11,17 +11,18 @@ from pathlib import Path
 
 from build_scripts.messages import Stop
 
-SIZE = "1366x768x24"
+SIZE = "1366x768"  # of most office PCs
+_DEPTH = 24
 PATIENCE_S = 20
 NAMED_IN = "NIANBAO_SCREEN"  # set for the programs that run on it
 
 
 @contextmanager
-def virtual_screen() -> Iterator[dict[str, str]]:
+def virtual_screen(size: str = SIZE) -> Iterator[dict[str, str]]:
     """Yield the environment variables that put a program on a fresh screen; end it afterwards."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nianbao-screen-")))
-        number = stack.enter_context(_x_server())
+        number = stack.enter_context(_x_server(size))
         settings = {**_settings(home), "DISPLAY": f":{number}"}
         stack.enter_context(_running(["openbox"], {**os.environ, **settings}))
         _wait_until("openbox", lambda: _manages_windows(settings))
@@ -45,10 +46,11 @@ def _settings(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _x_server() -> Iterator[int]:
+def _x_server(size: str) -> Iterator[int]:
     """Yield the display number that a new X server found free."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
+    screen = ["-screen", "0", f"{size}x{_DEPTH}"]
+    command = ["Xvfb", "-displayfd", str(writing), *screen, "-nolisten", "tcp"]
     with os.fdopen(reading) as answer, _running(command, pass_fds=(writing,)):
         os.close(writing)
         ready, _, _ = select.select([answer], [], [], PATIENCE_S)
