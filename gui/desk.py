@@ -4,7 +4,9 @@ What an open report needs is imported when the first one is opened, see `gui.mai
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftInfo, DraftStore
+from core.errors import UserFixable
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -38,7 +41,6 @@ class Desk(QObject):
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._draft_id = ""
         self._autosave: AutoSave | None = None
         self.session: ReportSession | None = None
 
@@ -47,9 +49,11 @@ class Desk(QObject):
         return self._store.drafts()
 
     def latest(self) -> "Report | None":
-        """Return the last changed draft, whose lasting facts a new report begins with."""
-        drafts = self.drafts()
-        return self._store.load(drafts[0].id) if drafts else None
+        """Return the last changed draft that can be read; its lasting facts begin a new report."""
+        for draft in self.drafts():
+            with suppress(UserFixable):
+                return self._store.load(draft.id)
+        return None
 
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft and open it."""
@@ -60,18 +64,18 @@ class Desk(QObject):
         self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
-        """Open a draft where it was left."""
+        """Open a draft where it was left; the open report stays when it cannot be saved."""
         from core.format.reader import load_format
         from core.starting import with_sub_headings
         from gui.autosave import AutoSave
         from gui.session import ReportSession
 
-        self.close_report()
+        if not self.close_report():
+            return
         report = self._store.load(draft_id)
         form = load_format(report.format_id)
-        self._draft_id = draft_id
         self.session = ReportSession(form, with_sub_headings(form, report), parent=self)
-        self._autosave = AutoSave(self.session, self._save, self)
+        self._autosave = AutoSave(self.session, partial(self._save, draft_id), self)
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.pending.connect(self.save_pending)
@@ -84,12 +88,13 @@ class Desk(QObject):
         self._take_in(read_report(path), name=path.stem)
 
     def open_sample(self) -> None:
-        """Open the sample, which can be read but not changed."""
+        """Open the sample, which can be read but not changed; the open report stays when it cannot be saved."""
         from core.format.reader import load_format
         from core.importing.reportfile import read_report
         from gui.session import ReportSession
 
-        self.close_report()
+        if not self.close_report():
+            return
         report = read_report(paths.resources() / "samples" / SAMPLE)
         self.session = ReportSession(
             load_format(report.format_id), report, read_only=True, parent=self
@@ -108,7 +113,6 @@ class Desk(QObject):
             return False
         session, self.session = self.session, None
         autosave, self._autosave = self._autosave, None
-        self._draft_id = ""
         self.closed.emit()
         if autosave:
             autosave.deleteLater()
@@ -147,5 +151,5 @@ class Desk(QObject):
         change()
         self.drafts_changed.emit()
 
-    def _save(self, report: "Report", steps: tuple[int, int]) -> datetime:
-        return self._store.save(self._draft_id, report, steps=steps)
+    def _save(self, draft_id: str, report: "Report", steps: tuple[int, int]) -> datetime:
+        return self._store.save(draft_id, report, steps=steps)
