@@ -1,6 +1,6 @@
 """The page of any section, built from the form: heading, lead sentence, table, passages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.format.model import Section
@@ -11,6 +11,15 @@ from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.passages import PassagesEditor
 from gui.session import ReportSession
 from gui.tables.table_panel import TablePanel
+
+
+class _TableContent(QWidget):
+    """Is as high as it must be and not as it likes to be: the table scrolls inside, below its labels."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height without which something would be cut off."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
 
 
 class SectionPage(QWidget):
@@ -35,13 +44,14 @@ class SectionPage(QWidget):
         self.passages: PassagesEditor | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
+        content = _TableContent() if section.table else QWidget()
         self._layout = page_layout(content)
         title = f"{section_number(session.form, section)}、{section.heading}"
         self._layout.addWidget(heading(title, section.prompt))
         if section.table:
             self._add_table(section)
-            outer.addWidget(PageArea(content))
+            self._area = PageArea(content)
+            outer.addWidget(self._area)
             session.texts_changed.connect(self._on_texts_changed)
         else:
             self._add_passages()
@@ -74,9 +84,21 @@ class SectionPage(QWidget):
             self._layout.addWidget(self.lead)
         self.table = TablePanel(self._session, self._session.form.table(section.table))
         self.table.current_key_changed.connect(self.current_key_changed)
+        self._sight = QTimer(self, singleShot=True, interval=0)  # once the table has scrolled
+        self._sight.timeout.connect(self._keep_cell_in_sight)
+        self.table.current_key_changed.connect(lambda _key: self._sight.start())
         self.table.notice.connect(self.notice)
         self._layout.addWidget(self.table, 1)
         self._on_texts_changed(frozenset({section.id}))
+
+    def _keep_cell_in_sight(self) -> None:
+        """Scroll the page to the present cell where a small screen shows but a part of the table."""
+        view = self.table.current_block() if self.table else None
+        if view is None or not view.isVisible():
+            return
+        cell = view.visualRect(view.currentIndex())
+        place = view.viewport().mapTo(self._area.widget(), cell.center())
+        self._area.ensureVisible(place.x(), place.y(), 0, cell.height())
 
     def _on_texts_changed(self, sections: frozenset[str]) -> None:
         """Show passages below a table only when there are any: few reports have them."""
