@@ -61,12 +61,15 @@ class FindingsList(QListWidget):
         self.itemClicked.connect(self._on_chosen)
         self.itemActivated.connect(self._on_chosen)
         self._shown: tuple[Finding, ...] | None = None
+        self._row_before = 0  # of what was mended: the next one moved up to its place
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show `findings`, keeping the marked one marked and the list where it was scrolled to."""
         if findings == self._shown:
             return
         chosen, place = self._present(), self.verticalScrollBar().value()
+        if chosen:
+            self._row_before = self.currentRow() - 1
         self._shown = findings
         self.clear()
         for title, ones in groups_of(findings):
@@ -82,7 +85,7 @@ class FindingsList(QListWidget):
         rows = [row for row in range(self.count()) if self.item(row).data(_FINDING)]
         if not rows:
             return
-        here = self.currentRow()
+        here = self.currentRow() if self._present() else self._row_before
         later = (
             [row for row in rows if row > here]
             if by > 0

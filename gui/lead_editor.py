@@ -78,7 +78,10 @@ class LeadEditor(QWidget):
             self._session.set_passage(TextKey(self._section.id, 0), Passage("", body))
         else:
             passages = (Passage("", body), *report.passages(self._section.id))
-            self._session.set_passages(self._section.id, passages, self.tr("修改开头一句"))
+            first_letter_in = f"{TextKey(self._section.id)}.body"
+            self._session.set_passages(
+                self._section.id, passages, self.tr("修改开头一句"), typing_in=first_letter_in
+            )
 
     def _on_again(self) -> None:
         passages = self._session.report.passages(self._section.id)

@@ -123,9 +123,11 @@ class ReportSession(QObject):
         words = f"填写{self.form.fact(fact_id).label}"
         self._push(self.report.with_fact(fact_id, value), words, typing_in=f"facts.{fact_id}")
 
-    def set_passages(self, section_id: str, passages: Passages, words: str) -> None:
-        """Replace all passages of a section: add, remove, move, rename."""
-        self._push(self.report.with_passages(section_id, passages), words)
+    def set_passages(
+        self, section_id: str, passages: Passages, words: str, *, typing_in: str = ""
+    ) -> None:
+        """Replace all passages of a section: add, remove, move; typing in one place merges into one step."""
+        self._push(self.report.with_passages(section_id, passages), words, typing_in)
 
     def set_passage(self, key: TextKey, passage: Passage) -> None:
         """Change one passage by typing in its title or body."""

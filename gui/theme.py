@@ -30,7 +30,7 @@ _LIGHT = {
     QPalette.ColorRole.AlternateBase: "#eef2f7",
     QPalette.ColorRole.ToolTipBase: "#ffffff",
     QPalette.ColorRole.ToolTipText: "#1d2733",
-    QPalette.ColorRole.PlaceholderText: "#66717e",
+    QPalette.ColorRole.PlaceholderText: "#5f6a77",
     QPalette.ColorRole.Text: "#1d2733",
     QPalette.ColorRole.Button: "#e9edf2",
     QPalette.ColorRole.ButtonText: "#1d2733",

@@ -1,0 +1,80 @@
+"""Colours that can be told apart by everybody, and sizes that follow the text."""
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.theme import _palette, is_dark, larger, scale_text, space
+
+Role = QPalette.ColorRole
+READABLE = 4.5  # WCAG 2.1, 1.4.3
+PAIRS = [
+    (Role.WindowText, Role.Window),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.WindowText, Role.Base),
+    (Role.ButtonText, Role.Button),
+    (Role.PlaceholderText, Role.Window),
+    (Role.PlaceholderText, Role.Base),
+    (Role.PlaceholderText, Role.AlternateBase),
+    (Role.BrightText, Role.Window),
+    (Role.BrightText, Role.Base),
+    (Role.Link, Role.Window),
+    (Role.Link, Role.Base),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.ToolTipText, Role.ToolTipBase),
+]
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance as WCAG defines it."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(one) for one in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_of_black_on_white_is_21() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0].name} on {pair[1].name}")
+def test_every_text_is_readable_on_its_ground(pair: tuple[Role, Role], dark: bool) -> None:
+    palette = _palette(dark)
+    assert contrast(*(palette.color(role) for role in pair)) >= READABLE
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_palette_is_as_dark_as_it_is_called(dark: bool) -> None:
+    assert is_dark(_palette(dark)) is dark
+
+
+def test_larger_text_follows_a_new_size(qtbot: QtBot, qapp: QApplication) -> None:
+    font = QFont(qapp.font())
+    label = QLabel("标题")
+    qtbot.addWidget(label)
+    larger(label, 1.5, bold=True)
+    assert label.font().pointSizeF() == pytest.approx(font.pointSizeF() * 1.5)
+    try:
+        scale_text(qapp, font, 160)
+        assert label.font().pointSizeF() == pytest.approx(font.pointSizeF() * 1.6 * 1.5)
+        assert label.font().bold()
+    finally:
+        qapp.setFont(font)
+
+
+def test_distances_grow_with_the_text(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    before = space(label, 10)
+    larger(label, 2)
+    assert space(label, 10) > before * 1.5
