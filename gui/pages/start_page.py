@@ -1,6 +1,6 @@
 """The first thing the officer sees: four big choices and the drafts."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.dates import chinese_date
+from core.dates import moment_words
 from core.deadlines import deadline_sentence
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
@@ -276,18 +276,9 @@ def _fill_row(table: QTableWidget, row: int, draft: DraftInfo) -> None:
         draft.unit,
         year,
         f"{draft.steps_done}/{draft.steps_all}",
-        _moment(draft.changed),
+        moment_words(draft.changed.astimezone(), date.today()),
     )
     for column, text in enumerate(texts):
         item = QTableWidgetItem(text)
         item.setToolTip(text)
         table.setItem(row, column, item)
-
-
-def _moment(moment: datetime) -> str:
-    """Return a time as the officer says it: today by the clock, else with its day."""
-    local = moment.astimezone()
-    clock = f"{local:%H:%M}"
-    return (
-        f"今天 {clock}" if local.date() == date.today() else f"{chinese_date(local.date())} {clock}"
-    )
