@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from core.document import CellRole
 from core.format.model import Axis, Block, Node, Table
@@ -43,8 +44,9 @@ class Label:
     lines: int
 
 
+@cache
 def lay_out(table: Table) -> Grid:
-    """Return `table` as a grid as wide as its official column widths."""
+    """Return `table` as a grid as wide as its official column widths; laid out once, as forms do not change."""
     width = len(table.column_widths)
     label_width = label_columns(table)
     cells: list[GridCell] = []
