@@ -4,11 +4,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from core import paths
+from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsUnavailable
 from gui.desk import Desk
@@ -19,6 +19,7 @@ from gui.theme import STYLE, apply_theme, is_dark, scale_text, use_chinese
 from gui.warm_up import WarmUp
 
 SETTINGS = "settings.ini"
+KEEPING_AFTER_MS = 1500  # when `WarmUp` is done
 
 
 class Application:
@@ -26,6 +27,7 @@ class Application:
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
         self.qt = qt
+        self._folder = folder
         self.settings = Settings(folder / SETTINGS)
         qt.setApplicationName("nianbao")
         qt.setApplicationDisplayName("年报助手")
@@ -43,6 +45,30 @@ class Application:
         scale_text(self.qt, self._system_font, self.settings.font_percent)
         apply_theme(self.qt, self.settings.color_scheme, system_is_dark=self._system_is_dark)
 
+    def watch_for_errors(self) -> None:
+        """Let whatever nobody foresaw be logged and told, and the officer go on."""
+
+        def tell(_kind: object, error: BaseException, _trace: object) -> None:
+            logs.begin(self._folder)
+            self.window.show_crash(error)
+
+        logs.watch_for_crashes(self._folder)
+        sys.excepthook = tell
+
+    def begin_keeping(self) -> None:
+        """Begin the log and the backup copies; late, as the first window needs neither."""
+        from gui.backups import Backups
+        from gui.qt_messages import log_qt_messages
+
+        logs.begin(self._folder)
+        log_qt_messages()
+        backups = Backups(
+            self.desk, self._folder / FILE_NAME, lambda: self.settings.backup_folder, self.window
+        )
+        backups.troubled.connect(lambda sentence: self.window.notices().show_notice(sentence))
+        self.qt.aboutToQuit.connect(backups.finish)
+        backups.begin()
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the program's exit code when it is closed."""
@@ -59,12 +85,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         QMessageBox.critical(None, "年报助手", str(error))
         return 2
-    sys.excepthook = lambda _kind, error, _trace: application.window.show_crash(error)
+    application.watch_for_errors()
     instance.asked.connect(application.window.come_forward)
     application.window.show()
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()
+    QTimer.singleShot(KEEPING_AFTER_MS, application.begin_keeping)
     return qt.exec()
 
 

@@ -2,11 +2,11 @@
 
 import logging
 import platform
-import traceback
 from importlib.metadata import version
 
 from PySide6.QtGui import QGuiApplication
 
+from core.logs import describe
 from gui.notices import NoticeBar
 
 _log = logging.getLogger(__name__)
@@ -26,8 +26,7 @@ def report_crash(error: BaseException, *, is_safe: bool, bar: NoticeBar) -> None
 
 def crash_report(error: BaseException) -> str:
     """Return what a developer needs to know, without anything the officer typed."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
     machine = (
         f"nianbao {version('nianbao')} · Python {platform.python_version()} · {platform.platform()}"
     )
-    return f"{machine}\n{frames}{type(error).__name__}\n"
+    return f"{machine}\n{describe(error)}\n"

@@ -51,6 +51,16 @@ class Settings:
     def findings_shown(self, shown: bool) -> None:
         self.store.setValue("findings_shown", "true" if shown else "false")
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Return the second folder for backup copies, such as one on a stick; None when there is none."""
+        name = self._text("backup_folder")
+        return Path(name) if name else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self.store.setValue("backup_folder", str(folder or ""))
+
     def _text(self, name: str) -> str:
         return str(self.store.value(name, ""))
 
