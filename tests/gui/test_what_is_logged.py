@@ -77,6 +77,7 @@ def test_nothing_typed_is_in_the_log_or_in_the_report_to_copy(
         bar = program.window.notices()
         while not bar.text.startswith("程序出了意外的问题"):
             bar.close_notice()
+        settle()  # the button comes with the layout
         program.widget(QPushButton, "notice_action_0").click()
         copied = QGuiApplication.clipboard().text()
     logged = "".join(one.read_text(encoding="utf-8") for one in folder.glob(f"{logs.LOG}*"))
