@@ -19,7 +19,8 @@ _A4 = (11906, 16838)  # twips, as every office program writes them
 _MARGINS_MM = {"top": 37.0, "right": 26.0, "bottom": 35.0, "left": 28.0}
 _HEADER_MM = 15.0
 _FOOTER_MM = 25.2  # puts the dashes beside the page number 7 mm below the type area
-_LINE_PITCH = 560  # 28 pt, and no grid: LibreOffice would centre its 22 lines and move the text down
+# 28 pt, and no grid: LibreOffice would centre its 22 lines and move the text down.
+_LINE_PITCH = 560
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
