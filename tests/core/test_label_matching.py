@@ -26,4 +26,5 @@ def test_group_is_not_a_leaf() -> None:
 
 
 def test_nothing_is_found_for_nothing() -> None:
-    assert ROWS.leaves("") == [] and ROWS.group("") == ""
+    assert ROWS.leaves("") == []
+    assert ROWS.group("") == ""
