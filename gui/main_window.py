@@ -27,6 +27,7 @@ from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
 from gui.desk import Desk
 from gui.pages.start_page import StartPage
 from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
+from gui.text_fields import finish_typing
 from gui.theme import characters
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from gui.wizard import Wizard
 
 _FIRST_SIZE_CHARACTERS = (110, 64)
+_AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
 _EXPORTS = {
     "export_word": ".docx",
     "export_text": ".txt",
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a report file named by the officer or the desktop."""
+        finish_typing()
         self._try(lambda: self.desk.open_file(path))
 
     def come_forward(self, path: Path | None) -> None:
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save and remember the window; ask only when something could not be saved."""
+        finish_typing()
         if not self.desk.save_now() and not self._leaves_unsaved():
             event.ignore()
             return
@@ -170,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         for name, act in self._acts().items():
+            if name not in _AMID_TYPING:
+                self.actions_[name].triggered.connect(finish_typing)
             self.actions_[name].triggered.connect(act)
         for place, action in enumerate(self.actions_.steps):
             action.triggered.connect(partial(self._go_to_place, place))
