@@ -1,0 +1,147 @@
+"""The start page: four choices, and the drafts with what can be done to them."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.drafts.store import DraftStore
+from gui.desk import Desk
+from gui.pages.start_page import StartPage
+from tests.helpers.clock import Clock
+from tests.helpers.keyboard import settle
+from tests.helpers.window import answering
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[StartPage]:
+    store = DraftStore(tmp_path / "drafts.sqlite3", clock=clock)
+    page = StartPage(Desk(store))
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    yield page
+    store.close()
+
+
+def begin(page: StartPage, clock: Clock, *units: str) -> None:
+    """Begin a draft for each unit, one minute after the other, and come back to the start page."""
+    for unit in units:
+        clock.forward(minutes=1)
+        page._desk.start_report(unit, 2024)
+        page._desk.close_report()
+    page.refresh()
+    settle()
+
+
+def column(page: StartPage, number: int) -> list[str]:
+    items = [page.table.item(row, number) for row in range(page.table.rowCount())]
+    return [item.text() for item in items if item]
+
+
+def button(page: StartPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_first_start_says_what_to_do(page: StartPage) -> None:
+    assert page.empty.isVisible()
+    assert not page.table.isVisible()
+    assert not button(page, "choice_continue").isEnabled()
+    assert not button(page, "draft_delete").isVisible()
+    page.focus_first()
+    assert button(page, "choice_new").hasFocus()
+
+
+@pytest.mark.parametrize("name", ["new", "open", "sample"])
+def test_choices_ask_for_what_they_say(page: StartPage, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(getattr(page, f"{name}_asked")):
+        qtbot.mouseClick(button(page, f"choice_{name}"), Qt.MouseButton.LeftButton)
+
+
+def test_drafts_stand_with_the_last_changed_first(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, "甲局", "乙局")
+    assert column(page, 1) == ["乙局", "甲局"]
+    assert column(page, 0) == ["乙局 2024年", "甲局 2024年"]
+    assert column(page, 3) == ["0/8", "0/8"]
+    assert not page.empty.isVisible()
+    page.focus_first()
+    assert button(page, "choice_continue").hasFocus()
+
+
+def test_chosen_draft_is_opened_by_button_and_by_enter(
+    page: StartPage, clock: Clock, qtbot: QtBot
+) -> None:
+    begin(page, clock, "甲局", "乙局")
+    drafts = [draft.id for draft in page._desk.drafts()]
+    page.table.selectRow(1)
+    with qtbot.waitSignal(page.draft_chosen) as told:
+        button(page, "choice_continue").click()
+    assert told.args == [drafts[1]]
+    page.table.setFocus()
+    with qtbot.waitSignal(page.draft_chosen) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert told.args == [drafts[1]]
+
+
+def test_deleted_draft_comes_back_by_undo(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, "甲局", "乙局")
+    page.table.selectRow(1)
+    button(page, "draft_delete").click()
+    assert column(page, 1) == ["乙局"]
+    assert page.notices.text == "已删除草稿“甲局 2024年”。"
+    undo = page.notices.findChild(QPushButton, "notice_action_0")
+    assert isinstance(undo, QPushButton)
+    undo.click()
+    assert sorted(column(page, 1)) == ["乙局", "甲局"]
+
+
+def test_deleting_the_last_draft_leads_back_to_the_beginning(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, "甲局")
+    button(page, "draft_delete").click()
+    assert page.empty.isVisible()
+    assert not button(page, "draft_copy").isVisible()
+
+
+def test_copy_stands_beside_its_draft(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, "甲局")
+    button(page, "draft_copy").click()
+    assert column(page, 1) == ["甲局", "甲局"]
+    assert len(set(column(page, 0))) == 2
+
+
+def test_draft_is_renamed_and_keeps_its_name_when_none_is_given(
+    page: StartPage, clock: Clock
+) -> None:
+    begin(page, clock, "甲局")
+
+    def name_it(name: str, dialog: QDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        line.setText(name)
+        dialog.accept()
+
+    for name in ("送审稿", "  "):
+        with answering(partial(name_it, name)):
+            button(page, "draft_rename").click()
+    assert column(page, 0) == ["送审稿"]
+
+
+def test_chosen_draft_stays_chosen_when_the_list_changes(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, "甲局", "乙局")
+    page.table.selectRow(1)
+    page._desk.rename(page._desk.drafts()[0].id, "送审稿")
+    assert column(page, 0)[0] == "送审稿"
+    assert page.table.currentRow() == 1

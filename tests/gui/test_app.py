@@ -1,0 +1,59 @@
+"""The program as a whole: it starts as a process of its own and speaks Chinese."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from build_scripts.virtual_screen import NAMED_IN
+from core import paths
+from core.drafts.store import FILE_NAME
+from gui.app import SETTINGS
+from tests.helpers.keyboard import PATIENCE_S
+from tests.helpers.window import running
+
+SAMPLE = paths.resources() / "samples" / "硚口区人力资源局-2024.nianbao"
+
+
+def test_buttons_of_qt_are_chinese(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(tmp_path):
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+        assert QLocale().language() == QLocale.Language.Chinese
+        assert QApplication.applicationDisplayName() == "年报助手"
+
+
+def test_program_writes_into_its_own_folder_only(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(tmp_path / "data") as program:
+        program.desk.start_report("某区某局", 2024)
+    names = {file.name for file in (tmp_path / "data").iterdir()}
+    assert {FILE_NAME, SETTINGS} <= names
+    assert [file.name for file in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.skipif(NAMED_IN not in os.environ, reason="needs the virtual screen and xdotool")
+def test_program_given_a_file_opens_it_in_a_window_and_ends_when_that_is_closed(
+    tmp_path: Path,
+) -> None:
+    environment = {**os.environ, "NIANBAO_DATA": str(tmp_path)}
+    command = [sys.executable, "-m", "gui", str(SAMPLE)]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as program:
+        try:
+            title = "年报助手 — 硚口区人力资源局 2024年"
+            search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
+            found = subprocess.run(
+                search, capture_output=True, text=True, timeout=PATIENCE_S, check=True
+            )
+            window = found.stdout.split()[-1]
+            close = ["xdotool", "windowactivate", "--sync", window, "key", "ctrl+q"]
+            subprocess.run(close, timeout=PATIENCE_S, check=True)
+            assert program.wait(PATIENCE_S) == 0
+            assert program.stderr is not None
+            assert program.stderr.read() == ""
+        finally:
+            program.kill()
+    assert (tmp_path / FILE_NAME).exists()
