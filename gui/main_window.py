@@ -27,8 +27,8 @@ from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
 from gui.desk import Desk
 from gui.pages.start_page import StartPage
 from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
-from gui.text_fields import finish_typing
 from gui.theme import characters
+from gui.unfinished import finish_typing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from shiboken6 import isValid
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -148,18 +146,6 @@ class TextField(QPlainTextEdit):
         margins = self.contentsMargins().top() + self.contentsMargins().bottom()
         line_height = QFontMetrics(self.font()).lineSpacing()
         return lines * line_height + 2 * round(self.document().documentMargin()) + margins + 2
-
-
-def finish_typing() -> None:
-    """Let the line with the keyboard hand over what was typed, as if it were left; the keyboard stays there."""
-    line = QApplication.focusWidget()
-    if not isinstance(line, QLineEdit) or not line.isModified():
-        return
-    behind = line.parentWidget()  # an editor in a cell goes away
-    line.clearFocus()
-    field = line if isValid(line) and line.isVisible() else behind
-    if field is not None:
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_undo(event: QEvent) -> bool:
