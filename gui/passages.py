@@ -254,7 +254,7 @@ class PassagesEditor(QWidget):
     def _show_total(self) -> None:
         count = section_length(self._passages())
         limit = self._section.character_limit
-        words = self.tr("本部分共 {count} 字").format(count=count)
+        words = self.tr("本部分共 {count} 字（含小标题）").format(count=count)
         if limit:
             words += self.tr("，原则上不超过 {limit} 字").format(limit=limit)
         self.total.setText(words)

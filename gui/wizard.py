@@ -35,7 +35,7 @@ from gui.theme import SPACE_M, characters, space
 
 Page: TypeAlias = FactsPage | SectionPage | PreviewPage
 
-_NARROW_CHARACTERS = 74  # below this width the right pane folds away
+_NARROW_CHARACTERS = 90  # below this width the right pane folds away
 
 
 class Wizard(QWidget):
