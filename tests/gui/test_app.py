@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from build_scripts.virtual_screen import NAMED_IN
 from core import paths
 from core.drafts.store import FILE_NAME
 from gui.app import SETTINGS
@@ -35,7 +34,9 @@ def test_program_writes_into_its_own_folder_only(qtbot: QtBot, tmp_path: Path) -
     assert [file.name for file in tmp_path.iterdir()] == ["data"]
 
 
-@pytest.mark.skipif(NAMED_IN not in os.environ, reason="needs the virtual screen and xdotool")
+@pytest.mark.skipif(
+    os.environ.get("QT_QPA_PLATFORM") != "xcb", reason="needs the virtual screen and xdotool"
+)
 def test_program_given_a_file_opens_it_in_a_window_and_ends_when_that_is_closed(
     tmp_path: Path,
 ) -> None:

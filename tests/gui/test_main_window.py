@@ -185,14 +185,16 @@ def test_window_comes_back_where_it_was_with_text_as_large_as_it_was(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with running(tmp_path) as program:
-        program.resize(1000, 640)
+        room = program.window.screen().availableSize()
+        size = (room.width() - 10, room.height() - 60)
+        program.resize(*size)
         for _ in range(2):
             do(program, "larger")
         do(program, "dark")
         program.desk.start_report("某区某局", 2024)
         program.window.actions_["findings"].trigger()
     with running(tmp_path) as program:
-        assert (program.window.width(), program.window.height()) == (1000, 640)
+        assert (program.window.width(), program.window.height()) == size
         assert program.application.settings.font_percent == 120
         assert program.window.actions_["dark"].isChecked()
         assert not program.window.actions_["light"].isChecked()

@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.window import Program, running
+
+
+@pytest.fixture(autouse=True)
+def _on_a_screen(qapp: QApplication) -> None:
+    """Tell no story where windows are drawn into memory only."""
+    if QGuiApplication.platformName() == "offscreen":
+        pytest.skip("needs a screen")
 
 
 @pytest.fixture
