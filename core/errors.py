@@ -8,6 +8,8 @@ UserFixable                 a sentence says what is wrong and what to do; anythi
 ├── BadFact                 what was typed is no year or date
 ├── BadNumber               what was typed into a cell is not a count or amount
 └── DraftsUnavailable       the draft database cannot be opened or written
+    ├── DraftsDamaged       … because the file is damaged: `core.drafts.recovery` sets it aside
+    └── DraftConflict       a save would have overwritten what somebody else saved
 """
 
 
@@ -50,3 +52,11 @@ class BadNumber(UserFixable):
 
 class DraftsUnavailable(UserFixable):
     """The draft database cannot be used."""
+
+
+class DraftsDamaged(DraftsUnavailable):
+    """The draft database is damaged."""
+
+
+class DraftConflict(DraftsUnavailable):
+    """Somebody else saved the draft, or has it open, since it was read."""

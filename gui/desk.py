@@ -28,7 +28,8 @@ class Desk(QObject):
     """Opens and closes reports; each but the sample is a draft that is saved by itself.
 
     Signals: opened(ReportSession); closed(); drafts_changed() when the list of drafts is another;
-    saved(datetime), save_failed(str), save_pending() of the open draft.
+    saved(datetime), save_failed(str), save_pending() of the open draft; remarked(str) with what the
+    officer should know about a draft that was opened: somebody else has it open, something is damaged.
     """
 
     opened = Signal(object)
@@ -37,11 +38,14 @@ class Desk(QObject):
     saved = Signal(object)
     save_failed = Signal(str)
     save_pending = Signal()
+    remarked = Signal(str)
 
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._autosave: AutoSave | None = None
+        self._draft_id = ""
+        self._version = 0
         self.session: ReportSession | None = None
 
     def drafts(self) -> tuple[DraftInfo, ...]:
@@ -64,7 +68,10 @@ class Desk(QObject):
         self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
-        """Open a draft where it was left; the open report stays when it cannot be saved."""
+        """Open a draft where it was left, to look at only when somebody else has it open.
+
+        The open report stays when it cannot be saved.
+        """
         from core.format.reader import load_format
         from core.starting import with_sub_headings
         from gui.autosave import AutoSave
@@ -72,14 +79,22 @@ class Desk(QObject):
 
         if not self.close_report():
             return
-        report = self._store.load(draft_id)
-        form = load_format(report.format_id)
-        self.session = ReportSession(form, with_sub_headings(form, report), parent=self)
+        draft = self._store.open(draft_id)
+        self._draft_id, self._version = draft_id, draft.version
+        form = load_format(draft.report.format_id)
+        self.session = ReportSession(
+            form,
+            with_sub_headings(form, draft.report),
+            read_only=bool(draft.read_only_reason),
+            parent=self,
+        )
         self._autosave = AutoSave(self.session, partial(self._save, draft_id), self)
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self.save_failed)
         self._autosave.pending.connect(self.save_pending)
         self.opened.emit(self.session)
+        for remark in filter(None, (draft.read_only_reason, draft.notice)):
+            self.remarked.emit(remark)
 
     def open_file(self, path: Path) -> None:
         """Take a report file in as a new draft and open it. Raises FileNotReadable or NotAReport."""
@@ -113,6 +128,9 @@ class Desk(QObject):
             return False
         session, self.session = self.session, None
         autosave, self._autosave = self._autosave, None
+        if self._draft_id:
+            self._store.give_back(self._draft_id)
+            self._draft_id = ""
         self.closed.emit()
         if autosave:
             autosave.deleteLater()
@@ -152,4 +170,6 @@ class Desk(QObject):
         self.drafts_changed.emit()
 
     def _save(self, draft_id: str, report: "Report", steps: tuple[int, int]) -> datetime:
-        return self._store.save(draft_id, report, steps=steps)
+        saved = self._store.save(draft_id, report, steps=steps, base_version=self._version)
+        self._version = saved.version
+        return saved.moment

@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         self.desk.saved.connect(self._on_saved)
         self.desk.save_pending.connect(lambda: self.saved.setText(self.tr("正在保存…")))
         self.desk.save_failed.connect(self._on_save_failed)
+        self.desk.remarked.connect(lambda words: self.notices().show_notice(words, sticky=True))
 
     def _on_opened(self, session: "ReportSession") -> None:
         from gui.wizard import Wizard

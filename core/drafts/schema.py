@@ -7,11 +7,11 @@ a table use `sqlite_utils.Database(connection, execute_plugins=False).table(…)
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from core.drafts.connection import copy_file, transaction
-from core.drafts.problems import newer, not_ours
+from core.drafts.connection import copy_file, insert, transaction
+from core.drafts.problems import not_ours
 
 APPLICATION_ID = 0x4E42_4447  # “NBDG”: marks the file as ours
 
@@ -39,7 +39,95 @@ def _drafts(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_drafts,)
+def _versions(connection: sqlite3.Connection) -> None:
+    """Give every draft a history, every row its sha256, and the bodies a table of their own.
+
+    The list of drafts is then a few pages, wherever the bodies lie; `reserve` is room that a full
+    disk cannot take.
+    """
+    connection.execute("ALTER TABLE drafts RENAME TO old_drafts")
+    for table in _TABLES_OF_2:
+        connection.execute(table)
+    connection.execute("INSERT INTO reserve VALUES (zeroblob(16384))")
+    for row in connection.execute(
+        "SELECT rowid AS place, * FROM old_drafts ORDER BY rowid"
+    ).fetchall():
+        _take_over(connection, row)
+    connection.execute("DROP TABLE old_drafts")
+
+
+def _take_over(connection: sqlite3.Connection, row: sqlite3.Row) -> None:
+    from core.drafts.history import BEGUN, next_number
+    from core.drafts.seals import SEALED, pack, sealed
+    from core.drafts.summary import moment
+
+    number = next_number(None, moment(row["changed"]) or datetime.fromtimestamp(0, UTC))
+    body = pack(row["body"])
+    line = {column: row[column] for column in SEALED["drafts"] if column != "version"}
+    times = {"started": row["changed"], "saved": row["changed"]}
+    for table, values in (
+        ("drafts", {**line, "version": number}),
+        ("bodies", {"draft_id": row["id"], "version": number, "body": body}),
+        (
+            "versions",
+            {"draft_id": row["id"], "number": number, **times, "what": BEGUN, "body": body},
+        ),
+    ):
+        insert(connection, table, sealed(table, values))
+
+
+_TABLES_OF_2 = (
+    """
+    CREATE TABLE drafts (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        year INTEGER,
+        format_id TEXT NOT NULL,
+        steps_done INTEGER NOT NULL,
+        steps_all INTEGER NOT NULL,
+        changed TEXT NOT NULL,
+        deleted TEXT,
+        version INTEGER NOT NULL,
+        sha256 TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE bodies (
+        draft_id TEXT PRIMARY KEY NOT NULL,
+        version INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        body BLOB NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE versions (
+        draft_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        started TEXT NOT NULL,
+        saved TEXT NOT NULL,
+        what TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        body BLOB NOT NULL
+    )
+    """,
+    # With the time: thinning out then reads the index and not the pages of the bodies.
+    "CREATE UNIQUE INDEX versions_of_draft ON versions (draft_id, number, saved)",
+    """
+    CREATE TABLE leases (
+        draft_id TEXT PRIMARY KEY NOT NULL,
+        owner TEXT NOT NULL,
+        host TEXT NOT NULL,
+        pid INTEGER NOT NULL,
+        process TEXT,
+        beats INTEGER NOT NULL,
+        beat TEXT NOT NULL
+    )
+    """,
+    "CREATE TABLE reserve (filler BLOB NOT NULL)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_drafts, _versions)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -48,12 +136,15 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def check_readable(connection: sqlite3.Connection, path: Path) -> None:
-    """Write nothing, and raise DraftsUnavailable when the database is another program's or from a newer version."""
+    """Write nothing, and raise DraftsUnavailable when the database is another program's."""
     is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if not is_empty and _pragma(connection, "application_id") != APPLICATION_ID:
         raise not_ours(path)
-    if version_of(connection) > len(MIGRATIONS):
-        raise newer(path)
+
+
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Return whether a newer version of this program has changed the tables."""
+    return version_of(connection) > len(MIGRATIONS)
 
 
 def bring_up_to_date(
@@ -62,22 +153,23 @@ def bring_up_to_date(
     now: datetime,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> None:
-    """Do the migrations that are missing, each a transaction of its own with a copy before it."""
+    """Do the migrations that are missing, each a transaction of its own with a copy before it.
+
+    A file that is only being made has nothing to copy.
+    """
+    is_new = version_of(connection) == 0
     while version_of(connection) < len(migrations):
         with transaction(connection):
-            _migrate(connection, path, now, migrations)
+            done = version_of(connection)  # again: another window may have been quicker
+            if done < len(migrations):
+                if done and not is_new:
+                    copy_file(path, _name_of_copy(path, done, now))
+                migrations[done](connection)
+                connection.execute(f"PRAGMA user_version = {done + 1}")
 
 
-def _migrate(
-    connection: sqlite3.Connection, path: Path, now: datetime, migrations: Sequence[Migration]
-) -> None:
-    done = version_of(connection)  # again: another window may have been quicker
-    if done >= len(migrations):
-        return
-    if done > 0:
-        copy_file(path, path.with_name(f"{path.stem}-v{done}-{now:%Y%m%d-%H%M%S}{path.suffix}"))
-    migrations[done](connection)
-    connection.execute(f"PRAGMA user_version = {done + 1}")
+def _name_of_copy(path: Path, version: int, now: datetime) -> Path:
+    return path.with_name(f"{path.stem}-v{version}-{now:%Y%m%d-%H%M%S}{path.suffix}")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -1,42 +1,60 @@
-"""The officer's drafts: list, load, save, rename, copy, delete with undo.
+"""The officer's drafts: list, open, save, rename, copy, delete with undo, and the history of each.
 
 The list needs only `sqlite3`. Writing goes through sqlite-utils, whose import takes about as long
 as the whole start of the program: it is put off to the first write, or to `warm_up`, and what
 reads a report to the first report.
 """
 
-import os
+import logging
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from core.drafts.connection import connect, make_durable, transaction
-from core.drafts.problems import in_sentences, missing
-from core.drafts.schema import bring_up_to_date, check_readable
-from core.drafts.summary import COLUMNS, DraftInfo, as_info, local, stamp, storable, summary
+from core.drafts.connection import PRIMARY
+from core.drafts.database import Database
+from core.drafts.leases import Leases
+from core.drafts.problems import open_elsewhere, read_only_draft
+from core.drafts.summary import COLUMNS, DraftInfo, as_info, stamp, storable, summary
+from core.errors import DraftsUnavailable
 
 if TYPE_CHECKING:
-    from sqlite_utils.db import Table
-
+    from core.drafts.content import Content
+    from core.drafts.history import VersionInfo
+    from core.drafts.saving import Saved, Saver
     from core.report import Report
 
-__all__ = ["FILE_NAME", "DraftInfo", "DraftStore", "local_now", "warm_up"]
+__all__ = ["FILE_NAME", "DraftInfo", "DraftStore", "OpenDraft", "local_now", "warm_up"]
 
 FILE_NAME = "drafts.sqlite"
-KEPT_AFTER_DELETE = timedelta(days=30)
+Steps = tuple[int, int]  # done, all
+
 WAIT_MS = 2000  # a virus scanner is done by then; longer would look like a frozen window
 
 _NEWEST_FIRST = (
     f"SELECT {', '.join(COLUMNS)} FROM drafts "
     "WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC"
 )
-_EVERYTHING = f"SELECT {', '.join(COLUMNS)}, deleted, body FROM drafts LIMIT 0"  # fails if damaged
-_ONE = "SELECT * FROM drafts WHERE id = ?"
-_LONG_DELETED = "FROM drafts WHERE deleted < ?"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A draft as it was read. `version` is what a save of it is to be based on.
+
+    `read_only_reason` says why it can only be looked at, "" when it can be changed; `notice` what is
+    damaged, "" when nothing is.
+    """
+
+    report: "Report"
+    version: int
+    read_only_reason: str = ""
+    notice: str = ""
 
 
 def local_now() -> datetime:
@@ -48,7 +66,8 @@ def warm_up() -> None:
     """Import what the first write needs. To be called when the window stands and nobody types."""
     import sqlite_utils  # noqa: F401
 
-    import core.drafts.body  # noqa: F401
+    import core.comparing
+    import core.drafts.saving  # noqa: F401
 
 
 class DraftStore:
@@ -60,122 +79,181 @@ class DraftStore:
     def __init__(
         self, path: Path, *, clock: Callable[[], datetime] = local_now, wait_ms: int = WAIT_MS
     ) -> None:
-        """Open the database at `path`, or create it with its folder."""
-        self._path = path
+        """Open the database at `path`, or create it with its folder. Raises DraftsDamaged for a damaged one."""
         self._clock = clock
-        with in_sentences(path):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = connect(path, wait_ms)
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+        self._file = Database(path, clock, wait_ms)
+        self._connection = self._file.connection
+        self._leases = Leases(self._connection, clock)
 
-    def _prepare(self) -> None:
-        check_readable(self._connection, self._path)
-        make_durable(self._connection)
-        bring_up_to_date(self._connection, self._path, self._clock())
-        self._connection.execute(_EVERYTHING)
-        self._purge()
+    @property
+    def read_only_reason(self) -> str:
+        """Return why nothing at all can be changed, "" when it can: a newer program wrote the file."""
+        return self._file.read_only_reason
 
     @cached_property
-    def _table(self) -> "Table":
-        from sqlite_utils import Database
+    def _saver(self) -> "Saver":
+        from core.drafts.saving import Saver
 
-        # Plugins are code of other packages on the machine.
-        database = Database(self._connection, execute_plugins=False, recursive_triggers=False)
-        return database.table("drafts")
+        return Saver(self._file, self._leases, self._clock)
 
     def drafts(self) -> tuple[DraftInfo, ...]:
         """Return all drafts that are not deleted, newest change first."""
-        with in_sentences(self._path):
+        with self._file.reading():
             rows = self._connection.execute(_NEWEST_FIRST).fetchall()
         return tuple(map(as_info, rows))
 
     def info(self, draft_id: str) -> DraftInfo:
         """Return the line of one draft, also of a deleted one."""
-        return as_info(self._row(draft_id))
+        return as_info(self._line(draft_id))
 
-    def load(self, draft_id: str) -> "Report":
-        """Return the report as it was saved last, also of a deleted draft."""
+    def open(self, draft_id: str) -> OpenDraft:
+        """Return a draft to work on. Until `give_back` everybody else gets it to look at only."""
         from core.drafts.body import from_body
 
-        return from_body(self._row(draft_id)["body"])
+        reason = self.read_only_reason or self._take(draft_id)
+        try:
+            line = self._line(draft_id)  # after the lease: nobody saves any more
+            content = self._content(line)
+            report = from_body(content.text)
+        except DraftsUnavailable:
+            self.give_back(draft_id)
+            raise
+        if not content.notice:
+            self._saver.remember(draft_id, content, report)
+        return OpenDraft(report, line["version"], reason, content.notice)
 
-    def create(self, report: "Report", *, name: str = "", steps: tuple[int, int] = (0, 8)) -> str:
+    def load(self, draft_id: str) -> "Report":
+        """Return the report as it was saved last, also of a deleted draft, and leave it open to others."""
+        from core.drafts.body import from_body
+
+        return from_body(self._content(self._line(draft_id)).text)
+
+    def keep(self) -> tuple[str, ...]:
+        """Tell the others that the open drafts still are; return those that were open elsewhere and are free now.
+
+        To be called every 20 s. A beat that fails is made up for by the next.
+        """
+        if self.read_only_reason or not (self._leases.held or self._leases.refused):
+            return ()
+        try:
+            if self._leases.held:
+                with self._file.writing():
+                    for draft_id in self._leases.held:
+                        self._leases.take(draft_id)
+            with self._file.reading():
+                return tuple(filter(self._leases.is_free, self._leases.refused))
+        except DraftsUnavailable as error:
+            _log.info("no beat: %s", error)
+            return ()
+
+    def give_back(self, draft_id: str) -> None:
+        """Let others work on the draft. When that cannot be written, they find out by the missing beats."""
+        with suppress(DraftsUnavailable), self._file.writing():
+            self._leases.give_back(draft_id)
+
+    def create(self, report: "Report", *, name: str = "", steps: Steps = (0, 8)) -> str:
         """Store a new draft and return its id."""
         from core.drafts.body import to_body
 
-        row = {"name": storable(name), **summary(report, steps), "body": to_body(report)}
-        return self._insert(row)
+        row = {"name": storable(name), **summary(report, steps)}
+        return self._saver.insert(row, to_body(report))
 
-    def save(self, draft_id: str, report: "Report", *, steps: tuple[int, int]) -> datetime:
-        """Store `report` and return when it was saved; it is on disk then.
+    def save(
+        self, draft_id: str, report: "Report", *, steps: Steps, base_version: int | None = None
+    ) -> "Saved":
+        """Store `report`; it is on disk when this returns. An unchanged report keeps its last time.
 
-        An unchanged report keeps its last time. A changed one whose draft was deleted meanwhile
-        brings it back: somebody is still writing it.
+        Raises DraftConflict, and stores nothing, when the draft is not at `base_version` any more or
+        is open elsewhere; None overwrites whatever is there. A changed report whose draft was deleted
+        meanwhile brings it back: somebody is still writing it.
         """
-        from core.drafts.body import to_body
+        return self._saver.save(draft_id, report, steps, base_version)
 
-        row, body = self._row(draft_id), to_body(report)
-        changes = summary(report, steps)
-        if row["body"] != body:
-            changes |= {"body": body, "changed": self._now(), "deleted": None}
-        if any(row[column] != value for column, value in changes.items()):
-            self._update(draft_id, changes)
-        return local({**row, **changes}["changed"])
+    def versions(self, draft_id: str) -> "tuple[VersionInfo, ...]":
+        """Return the kept versions of a draft that are sound, newest first."""
+        from core.drafts.history import as_version, sound_versions
+
+        form = self._line(draft_id)["format_id"]
+        with self._file.reading():
+            return tuple(
+                as_version(row, form) for row in sound_versions(self._connection, draft_id)
+            )
+
+    def load_version(self, draft_id: str, number: int) -> "Report":
+        """Return the report as it was in a version that `versions` named."""
+        from core.drafts.body import from_body
+        from core.drafts.history import sound_version
+        from core.drafts.seals import unpack
+
+        with self._file.reading():
+            return from_body(unpack(sound_version(self._connection, draft_id, number)["body"]))
 
     def rename(self, draft_id: str, name: str) -> None:
         """Give the draft another name; that is no change of the report."""
         self._update(draft_id, {"name": storable(name)})
 
     def copy(self, draft_id: str) -> str:
-        """Store a second draft with the same content and return its id."""
-        row = self._row(draft_id)
-        return self._insert({**row, "name": f"{row['name'] or row['unit']}（副本）"})
+        """Store a second draft with the same content and return its id. The history stays with the first."""
+        line = self._line(draft_id)
+        copied = {**line, "name": f"{line['name'] or line['unit']}（副本）"}
+        return self._saver.insert(copied, self._content(line).text)
 
     def delete(self, draft_id: str) -> None:
         """Take the draft off the list; `restore` undoes it until it is purged, 30 days later."""
         # Not before the last change: a clock that stood in the past would have it purged at once.
-        deleted = max(self._clock(), local(self._row(draft_id)["changed"]))
-        self._update(draft_id, {"deleted": stamp(deleted)})
+        changed = as_info(self._line(draft_id)).changed
+        deleted: dict[str, object] = {"deleted": stamp(max(self._clock(), changed))}
+        self._file.write_on_full_disk(lambda: self._put(draft_id, deleted))
 
     def restore(self, draft_id: str) -> None:
         """Put a deleted draft back on the list."""
         self._update(draft_id, {"deleted": None})
 
+    def remove(self, draft_id: str) -> None:
+        """Remove a draft with its history for good. Later saves get its room in the file, also on a full disk."""
+        self._file.write_on_full_disk(lambda: self._file.forget(draft_id))
+
     def close(self) -> None:
-        """Close the file. Nothing waits to be written: every save is on disk already."""
-        self._connection.close()
+        """Give the open drafts back and close the file. Every save is on disk already."""
+        if not self.read_only_reason and self._leases.held:
+            with suppress(DraftsUnavailable), self._file.writing():
+                for draft_id in self._leases.held:
+                    self._leases.give_back(draft_id)
+        self._file.close()
 
-    def _row(self, draft_id: str) -> sqlite3.Row:
-        with in_sentences(self._path):
-            row = self._connection.execute(_ONE, (draft_id,)).fetchone()
-        if row is None:
-            raise missing()
-        return cast(sqlite3.Row, row)
+    def _line(self, draft_id: str) -> sqlite3.Row:
+        with self._file.reading():
+            return self._file.line(draft_id)
 
-    def _insert(self, row: Mapping[str, object]) -> str:
-        draft_id = os.urandom(16).hex()
-        own = {"id": draft_id, "changed": self._now(), "deleted": None}
-        with in_sentences(self._path), transaction(self._connection):
-            self._table.insert({**row, **own})
-        return draft_id
+    def _content(self, line: sqlite3.Row) -> "Content":
+        from core.drafts.content import newest_content, unchecked_content
+
+        with self._file.reading():
+            if self.read_only_reason:
+                return unchecked_content(self._connection, line)
+            return newest_content(self._connection, line)
+
+    def _take(self, draft_id: str) -> str:
+        """Take the lease of a draft and return "", or return why the draft can only be looked at.
+
+        On a full or busy disk the first save takes it.
+        """
+        try:
+            with self._file.writing():
+                where = self._leases.take(draft_id)
+            return open_elsewhere(where) if where else ""
+        except DraftsUnavailable as error:
+            code = getattr(error.__cause__, "sqlite_errorcode", 0)
+            if (
+                code & PRIMARY == sqlite3.SQLITE_READONLY
+                and code != sqlite3.SQLITE_READONLY_DBMOVED
+            ):
+                return read_only_draft(self._file.path)
+            return ""
 
     def _update(self, draft_id: str, changes: dict[str, object]) -> None:
-        with in_sentences(self._path), transaction(self._connection):
-            self._row(draft_id)
-            self._table.update(draft_id, changes)
+        with self._file.writing():
+            self._put(draft_id, changes)
 
-    def _purge(self) -> None:
-        """Remove what was deleted long ago, so that an opening without such takes no lock."""
-        before = (stamp(self._clock() - KEPT_AFTER_DELETE),)
-        if not self._connection.execute(f"SELECT id {_LONG_DELETED}", before).fetchone():
-            return
-        # A file that cannot be written can still be read; the next start tries again.
-        with suppress(sqlite3.OperationalError), transaction(self._connection):
-            self._connection.execute(f"DELETE {_LONG_DELETED}", before)
-
-    def _now(self) -> str:
-        return stamp(self._clock())
+    def _put(self, draft_id: str, changes: dict[str, object]) -> None:
+        self._file.put("drafts", "id", {**self._file.line(draft_id), **changes})

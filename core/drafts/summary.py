@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from core.drafts.problems import damaged_draft
+from core.errors import DraftsUnavailable
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -15,7 +16,10 @@ POSSIBLE_YEARS = range(1, 10_000)
 
 @dataclass(frozen=True, slots=True)
 class DraftInfo:
-    """A line of the list of drafts. `changed` is local time with its zone."""
+    """A line of the list of drafts. `changed` is local time with its zone.
+
+    `is_damaged` tells that this line itself makes no sense any more; the report may still be there.
+    """
 
     id: str
     name: str
@@ -25,13 +29,30 @@ class DraftInfo:
     steps_all: int
     changed: datetime
     format_id: str
+    is_damaged: bool = False
 
 
-COLUMNS = tuple(column.name for column in fields(DraftInfo))
+COLUMNS = tuple(column.name for column in fields(DraftInfo) if column.name != "is_damaged")
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def as_info(row: sqlite3.Row) -> DraftInfo:
-    """Return the line of a row that holds at least `COLUMNS`."""
+    """Return the line of a row that holds at least `COLUMNS`; one damaged row must not hide the others."""
+    try:
+        return _sound_info(row)
+    except (DraftsUnavailable, ValueError):
+        name = row["name"] if isinstance(row["name"], str) else ""
+        changed = moment(row["changed"]) or LONG_AGO.astimezone()
+        return DraftInfo(str(row["id"]), name, "", None, 0, 0, changed, "", is_damaged=True)
+
+
+def _sound_info(row: sqlite3.Row) -> DraftInfo:
+    texts = (row["id"], row["name"], row["unit"], row["format_id"])
+    counts = (row["steps_done"], row["steps_all"], row["year"] or 0)
+    if not all(isinstance(one, str) for one in texts) or not all(
+        isinstance(one, int) for one in counts
+    ):
+        raise ValueError("not a line")
     return DraftInfo(**{name: row[name] for name in COLUMNS} | {"changed": local(row["changed"])})
 
 
@@ -61,7 +82,14 @@ def local(stamped: str) -> datetime:
 
     Raises DraftsUnavailable when it is damaged.
     """
+    if (found := moment(stamped)) is None:
+        raise damaged_draft()
+    return found
+
+
+def moment(stamped: object) -> datetime | None:
+    """Return the time written by `stamp` on the officer's clock, None when it is damaged."""
     try:
-        return datetime.fromisoformat(stamped).astimezone()
-    except (ValueError, TypeError, OverflowError) as error:
-        raise damaged_draft() from error
+        return datetime.fromisoformat(str(stamped)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -170,9 +170,11 @@ def test_a_damaged_database_is_told_and_no_older_copy_goes(
         back_up(path, clock())
         clock.forward(minutes=1)
     before = _names(folder_beside(path))
+    pages = "SELECT rootpage FROM sqlite_master WHERE name = 'bodies'"
+    page = store._connection.execute(pages).fetchone()[0]
     store.close()
     content = bytearray(path.read_bytes())
-    content[4096 : 2 * 4096] = bytes(4096)
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     path.write_bytes(content)
     run = back_up(path, clock())
     assert run.made == ()

@@ -21,8 +21,12 @@ def _add_note(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE drafts ADD COLUMN note TEXT NOT NULL DEFAULT ''")
 
 
-def _add_versions(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE versions (draft TEXT, sha256 BLOB, body TEXT)")
+def _add_notes(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE notes (draft TEXT, note TEXT)")
+
+
+def _drop_steps(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE drafts DROP COLUMN steps_all")
 
 
 def _fail_half_way(connection: sqlite3.Connection) -> None:
@@ -30,7 +34,8 @@ def _fail_half_way(connection: sqlite3.Connection) -> None:
     raise sqlite3.OperationalError("disk I/O error")
 
 
-FUTURE = (*MIGRATIONS, _add_note, _add_versions)
+EMPTY = Report("2021-30")
+FUTURE = (*MIGRATIONS, _add_note, _add_notes)
 
 
 @pytest.fixture
@@ -101,14 +106,49 @@ def test_an_up_to_date_file_is_not_written(path: Path, draft: str, clock: Clock)
     assert path.read_bytes() == before
 
 
-def test_a_newer_file_is_refused_and_not_touched(path: Path, draft: str, clock: Clock) -> None:
+def _make_newer(path: Path, clock: Clock) -> None:
     _migrated(path, clock, FUTURE)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def test_a_newer_file_can_be_looked_at_and_is_not_touched(
+    path: Path, draft: str, clock: Clock
+) -> None:
+    _make_newer(path, clock)
     before = path.read_bytes()
-    with pytest.raises(DraftsUnavailable, match=r"更新版本.*安装新版本"):
-        DraftStore(path)
+    store = DraftStore(path)
+    assert "安装新版本" in store.read_only_reason
+    assert [info.id for info in store.drafts()] == [draft]
+    opened = store.open(draft)
+    assert opened.report.unit == "局"
+    assert opened.read_only_reason == store.read_only_reason
+    store.close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "call", ["save", "create", "rename", "copy", "delete", "restore", "remove"]
+)
+def test_nothing_is_written_to_a_newer_file(
+    path: Path, draft: str, clock: Clock, call: str
+) -> None:
+    _make_newer(path, clock)
+    before = path.read_bytes()
+    store = DraftStore(path)
+    values = {"create": (EMPTY,), "rename": (draft, "名"), "save": (draft, EMPTY)}
+    steps = {"steps": (1, 8)} if call == "save" else {}
+    with pytest.raises(DraftsUnavailable, match=r"更新版本.*安装新版本"):
+        getattr(store, call)(*values.get(call, (draft,)), **steps)
+    store.keep()
+    store.close()
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_of_another_shape_is_refused(path: Path, draft: str, clock: Clock) -> None:
+    _migrated(path, clock, (*FUTURE, _drop_steps))
+    with pytest.raises(DraftsUnavailable, match=r"更新版本.*读不懂.*安装新版本"):
+        DraftStore(path)
 
 
 def test_the_database_of_another_program_is_refused_and_not_touched(path: Path) -> None:

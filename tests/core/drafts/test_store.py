@@ -54,7 +54,7 @@ def test_a_new_draft_is_on_the_list_with_what_the_list_shows(
 def test_saving_renews_what_the_list_shows(store: DraftStore, clock: Clock) -> None:
     draft = store.create(EMPTY)
     clock.forward(minutes=5)
-    assert store.save(draft, TYPED, steps=(3, 8)) == clock.now
+    assert store.save(draft, TYPED, steps=(3, 8)).moment == clock.now
     info = store.info(draft)
     assert (info.unit, info.year, info.steps_done, info.changed) == (
         "硚口区人力资源局",
@@ -71,7 +71,7 @@ def test_times_are_local_and_name_their_zone(
     monkeypatch.setenv("TZ", "CST-8")
     time.tzset()
     draft = store.create(EMPTY)
-    saved = store.save(draft, TYPED, steps=STEPS)
+    saved = store.save(draft, TYPED, steps=STEPS).moment
     assert (saved.hour, saved.utcoffset()) == (10, timedelta(hours=8))
     assert store.info(draft).changed.utcoffset() == timedelta(hours=8)
     monkeypatch.undo()
@@ -110,7 +110,7 @@ def test_steps_alone_are_stored_without_a_new_time(store: DraftStore, clock: Clo
     draft = store.create(TYPED)
     created = clock.now
     clock.forward(hours=1)
-    assert store.save(draft, TYPED, steps=(5, 8)) == created
+    assert store.save(draft, TYPED, steps=(5, 8)).moment == created
     assert store.info(draft).steps_done == 5
 
 
@@ -222,7 +222,7 @@ def test_two_windows_see_each_others_saves(store: DraftStore, path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("setting", "value"), [("synchronous", 2), ("journal_mode", "truncate"), ("busy_timeout", 50)]
+    ("setting", "value"), [("synchronous", 2), ("journal_mode", "persist"), ("busy_timeout", 50)]
 )
 def test_a_save_waits_for_the_disk_and_for_locks(
     store: DraftStore, setting: str, value: object
