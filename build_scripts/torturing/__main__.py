@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from build_scripts.torturing.outcome import Outcome
 
-SUBJECTS = ("kill", "disk", "readonly", "locked", "clock", "flips", "second", "cost")
+SUBJECTS = ("kill", "unfinished", "disk", "readonly", "locked", "clock", "flips", "second", "cost")
 
 
 def main(arguments: Sequence[str]) -> int:

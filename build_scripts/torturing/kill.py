@@ -29,21 +29,26 @@ def run(quick: bool) -> Outcome:
     kills_of_a_lane = (QUICK_KILLS if quick else KILLS) // LANES
     with ThreadPoolExecutor(LANES) as pool:
         lanes = [pool.submit(_lane, number, kills_of_a_lane) for number in range(LANES)]
-        kills = [kill for lane in lanes for kill in lane.result()]
-    return _judged(kills)
+        results = [lane.result() for lane in lanes]
+    kills = [kill for kills, _errors in results for kill in kills]
+    return _judged(kills, sum(errors for _kills, errors in results))
 
 
-def _lane(seed: int, count: int) -> list[Kill]:
-    """Kill `count` processes one after the other on one draft database, on a screen of its own."""
+def _lane(seed: int, count: int) -> tuple[list[Kill], int]:
+    """Kill `count` processes one after the other on one draft database, on a screen of its own.
+
+    Return the kills and how many errors the program has logged.
+    """
     dice = random.Random(seed)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="年报 kill ")))
         victim = Victim(folder, dice)
         act = _window_killer(victim, dice, stack)
-        return [
+        kills = [
             act() if number % WINDOW_EVERY == FIRST_WINDOW else _typist_killed(victim, dice)
             for number in range(count)
         ]
+        return kills, victim.errors_logged()
 
 
 def _typist_killed(victim: Victim, dice: random.Random) -> Kill:
@@ -78,7 +83,7 @@ def _cells(dice: random.Random) -> Iterator[str]:
         yield "Tab"
 
 
-def _judged(kills: Sequence[Kill]) -> Outcome:
+def _judged(kills: Sequence[Kill], errors: int) -> Outcome:
     losses = [kill.lost_ms for kill in kills]
     kinds = sorted({kill.kind for kill in kills})
     damaged = sum(kill.damaged for kill in kills)
@@ -89,12 +94,14 @@ def _judged(kills: Sequence[Kill]) -> Outcome:
         "saves acknowledged": sum(kill.saves for kill in kills),
         "databases damaged": damaged,
         "acknowledged saves lost": lost,
+        "errors the program logged": errors,
         "kills that lost nothing typed": sum(not loss for loss in losses),
         "typed but lost, median (ms)": round(median(losses)),
         "typed but lost, worst (ms)": round(max(losses)),
     }
     broken = promised(
         no_database_is_damaged=damaged == 0,
+        the_program_logs_no_error=errors == 0,
         no_acknowledged_save_is_lost=lost == 0,
         nothing_typed_more_than_a_second_ago_is_lost=max(losses) <= MOST_LOST_MS,
         something_was_saved_at_all=any(kill.saves for kill in kills),

@@ -8,8 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from core import paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import UserFixable
 from core.importing.reportfile import read_report
+from core.logs import LOG
 
 PATIENCE_S = 60.0
 LONGEST_TYPING_S = 2.0
@@ -57,14 +58,20 @@ class Victim:
             self._wait(kind, reader)
             return self._killed(kind, process, reader)
 
-    def kill_window(self, place: str, keys: Sequence[str], environment: Mapping[str, str]) -> Kill:
-        """Start the real window, press real keys, and kill it."""
+    def kill_window(
+        self,
+        place: str,
+        keys: Sequence[str],
+        environment: Mapping[str, str],
+        after_s: float | None = None,
+    ) -> Kill:
+        """Start the real window, press real keys, and kill it at a random moment or `after_s`."""
         command = ["build_scripts.torturing.window_typist", str(self.folder), self.draft_id, place]
         with _started(command, environment) as process:
             reader = _Reader(process, Told(self._stored()))
             reader.wait_for(lambda: reader.told.is_ready)
             with subprocess.Popen(keys, env={**os.environ, **environment}) as presses:
-                reader.read_for(self._dice.uniform(0.2, LONGEST_TYPING_S))
+                reader.read_for(after_s or self._dice.uniform(0.2, LONGEST_TYPING_S))
                 kill = self._killed(f"window, {place}", process, reader)
                 presses.kill()
             return kill
@@ -96,6 +103,11 @@ class Victim:
         first = told.first_lost(number)
         lost_ms = moment - first if first is not None else 0
         return Kill(kind, told.saves, False, number < told.acknowledged, lost_ms)
+
+    def errors_logged(self) -> int:
+        """Return how often the program itself met something unforeseen."""
+        logs = [one.read_text(encoding="utf-8") for one in self.folder.glob(f"{LOG}*")]
+        return sum(log.count(" ERROR ") + log.count(" CRITICAL ") for log in logs)
 
     def _check(self) -> None:
         with closing(sqlite3.connect(self.folder / FILE_NAME)) as connection:
@@ -151,11 +163,20 @@ class _Reader:
         return bool(chunk)
 
 
-def _started(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+@contextmanager
+def _started(
+    command: Sequence[str], environment: Mapping[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Give a process that does not outlive the block, whatever goes wrong in it."""
+    process = subprocess.Popen(
         [sys.executable, "-m", *command],
         cwd=ROOT,
         env=child_environment(**environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()

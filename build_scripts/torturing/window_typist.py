@@ -1,6 +1,6 @@
 """A process that shows the real window on one draft; its keys come from outside, by xdotool.
 
-`python -m build_scripts.torturing.window_typist FOLDER DRAFT text|table`
+`python -m build_scripts.torturing.window_typist FOLDER DRAFT line|text|table`
 """
 
 import sys
@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from build_scripts.torturing.telling import TellingDesk, now_ms, tell
 from core.drafts.store import warm_up
-from core.keys import CellKey, Key, TextKey
+from core.keys import CellKey, FactKey, Key, TextKey
 from gui.app import Application
 from gui.theme import STYLE
 
 PLACES: dict[str, Key] = {
+    "line": FactKey("short"),
     "text": TextKey("overview", 0),
     "table": CellKey("applications", "received", "natural_person"),
 }
