@@ -36,6 +36,7 @@ class Stage:
         self.desk = Desk(DraftStore(self.path, clock=clock))
         self.desk.saved.connect(lambda _moment: self._count())
         self.desk.save_failed.connect(self.told.append)
+        self.desk.remarked.connect(self.told.append)
         self._timer = QTimer(interval=HEARTBEAT_MS)
         self._timer.timeout.connect(self._on_beat)
 
