@@ -31,7 +31,7 @@ from gui.search_bar import SearchBar
 from gui.session import ReportSession
 from gui.step_list import StepList
 from gui.text_fields import TextField
-from gui.theme import SPACE_M, characters, space
+from gui.theme import SPACE_M, SPACE_S, characters, space
 
 Page: TypeAlias = FactsPage | SectionPage | PreviewPage
 
@@ -192,7 +192,7 @@ class Wizard(QWidget):
         self.next.setProperty("primary", True)
         foot = QHBoxLayout()
         margin = space(self, SPACE_M)
-        foot.setContentsMargins(margin, 0, margin, margin)
+        foot.setContentsMargins(margin, space(self, SPACE_S), margin, margin)
         foot.setSpacing(margin)
         foot.addStretch(1)
         foot.addWidget(self.previous)
