@@ -99,6 +99,10 @@ def _judged(kills: Sequence[Kill], errors: int) -> Outcome:
         "typed but lost, median (ms)": round(median(losses)),
         "typed but lost, worst (ms)": round(max(losses)),
     }
+    figures |= {
+        f"  worst {kind}": round(max(kill.lost_ms for kill in kills if kill.kind == kind))
+        for kind in kinds
+    }
     broken = promised(
         no_database_is_damaged=damaged == 0,
         the_program_logs_no_error=errors == 0,
