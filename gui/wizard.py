@@ -163,9 +163,9 @@ class Wizard(QWidget):
             page.table.fill_zero()
 
     def set_findings_shown(self, shown: bool) -> None:
-        """Show or hide the right pane."""
+        """Show or hide the right pane, because the officer asked for it, also where it is narrow."""
         self._findings_wanted = shown
-        self._fold()
+        self.findings.setVisible(shown)
 
     def focus_next_pane(self, by: int) -> None:
         """Move the keyboard between steps, page, findings and guidance."""
@@ -178,7 +178,6 @@ class Wizard(QWidget):
     def show_help(self) -> None:
         """Open the right pane at the guidance for the present field."""
         self.set_findings_shown(True)
-        self.findings.setVisible(True)
         self.findings.help.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
