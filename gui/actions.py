@@ -26,6 +26,9 @@ COMMANDS = (
     Command("open", "打开文件…", ("Ctrl+O",), needs_report=False),
     Command("sample", "看示例", needs_report=False),
     Command("start", "回到开始页"),
+    Command("history", "版本历史…"),
+    Command("backups", "备份…", needs_report=False),
+    Command("bundle", "全部备份为一个文件…", needs_report=False),
     Command("save", "保存", ("Ctrl+S",)),
     Command("export_word", "导出 Word…", ("Ctrl+E",)),
     Command("export_text", "导出文本…"),
@@ -60,7 +63,8 @@ COMMANDS = (
 
 # Names in menu order; a bar stands for a line between groups.
 _MENU_NAMES = {
-    "文件(&F)": "new open sample | save | export_word export_text export_report print | start quit",
+    "文件(&F)": "new open sample | save history backups bundle"
+    " | export_word export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",
     "插入(&I)": "",
     "查看(&V)": "previous_step next_step preview | findings next_pane previous_pane"

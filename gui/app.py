@@ -20,6 +20,7 @@ from gui.warm_up import WarmUp
 
 SETTINGS = "settings.ini"
 KEEPING_AFTER_MS = 1500  # when `WarmUp` is done
+BEAT_MS = 20_000  # how often others are told that the draft is still open
 
 
 class Application:
@@ -66,7 +67,11 @@ class Application:
             self.desk, self._folder / FILE_NAME, lambda: self.settings.backup_folder, self.window
         )
         backups.troubled.connect(lambda sentence: self.window.notices().show_notice(sentence))
+        self.window.backup_folder_chosen.connect(backups.copy_now)
         self.qt.aboutToQuit.connect(backups.finish)
+        beat = QTimer(self.window, interval=BEAT_MS)
+        beat.timeout.connect(self.desk.keep)
+        beat.start()
         backups.begin()
 
 
@@ -88,6 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.watch_for_errors()
     instance.asked.connect(application.window.come_forward)
     application.window.show()
+    application.window.resume()
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()

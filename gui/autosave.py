@@ -57,6 +57,11 @@ class AutoSave(QObject):
         self.saved.emit(moment)
         return True
 
+    def forget(self) -> None:
+        """Give up what is not saved yet: it was put somewhere else."""
+        self.is_pending = False
+        self.save_now()
+
     def _timer(self, delay_ms: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)

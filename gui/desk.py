@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftInfo, DraftStore
-from core.errors import UserFixable
+from core.errors import DraftConflict, UserFixable
 
 if TYPE_CHECKING:
+    from core.drafts.history import VersionInfo
     from core.report import Report
     from gui.autosave import AutoSave
     from gui.session import ReportSession
@@ -29,7 +30,8 @@ class Desk(QObject):
 
     Signals: opened(ReportSession); closed(); drafts_changed() when the list of drafts is another;
     saved(datetime), save_failed(str), save_pending() of the open draft; remarked(str) with what the
-    officer should know about a draft that was opened: somebody else has it open, something is damaged.
+    officer should know about a draft that was opened: somebody else has it open, something is damaged;
+    conflicted(str) when a save was refused because somebody else saved the draft meanwhile.
     """
 
     opened = Signal(object)
@@ -39,6 +41,7 @@ class Desk(QObject):
     save_failed = Signal(str)
     save_pending = Signal()
     remarked = Signal(str)
+    conflicted = Signal(str)
 
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,16 @@ class Desk(QObject):
         self._draft_id = ""
         self._version = 0
         self.session: ReportSession | None = None
+
+    @property
+    def draft_id(self) -> str:
+        """Return the id of the open draft, "" on the start page and in the sample."""
+        return self._draft_id
+
+    @property
+    def database(self) -> Path:
+        """Return where the draft database is."""
+        return self._store.path
 
     def drafts(self) -> tuple[DraftInfo, ...]:
         """Return all drafts, the last changed first."""
@@ -116,6 +129,36 @@ class Desk(QObject):
         )
         self.opened.emit(self.session)
 
+    def versions(self) -> "tuple[VersionInfo, ...]":
+        """Return the kept versions of the open draft, newest first."""
+        return self._store.versions(self._draft_id)
+
+    def load_version(self, number: int) -> "Report":
+        """Return the open draft as it was in a version."""
+        return self._store.load_version(self._draft_id, number)
+
+    def add(self, report: "Report", name: str) -> None:
+        """Put a report on the list as a draft."""
+        self._change(lambda: self._create(report, name))
+
+    def take_back(self, report: "Report", name: str) -> None:
+        """Put a report from a backup on the list as a draft of its own, and open it."""
+        self._take_in(report, name=name)
+
+    def keep_as_new(self) -> None:
+        """Put what is on the screen into a new draft: the old one was changed by somebody else."""
+        if self.session is None or self._autosave is None:
+            return
+        report, name = self.session.report, self._store.info(self._draft_id).name
+        new = self._create(report, f"{name or report.short_unit}（另存）")
+        self._autosave.forget()
+        self.open_draft(new)
+
+    def keep(self) -> None:
+        """Tell others that the draft is still open here, and the officer when another's has become free."""
+        if self._draft_id in self._store.keep():
+            self.remarked.emit("这份草稿别处已经关闭。请回到开始页重新打开，就可以修改了。")
+
     def save_now(self) -> bool:
         """Save what is not saved yet; return whether everything is safe."""
         return self._autosave.save_now() if self._autosave else True
@@ -158,18 +201,25 @@ class Desk(QObject):
         self._store.close()
 
     def _take_in(self, report: "Report", name: str = "") -> None:
+        self.open_draft(self._create(report, name))
+
+    def _create(self, report: "Report", name: str) -> str:
         from core.evaluate import evaluate
         from core.format.reader import load_format
         from core.steps import progress
 
         steps = progress(evaluate(load_format(report.format_id), report).steps)
-        self.open_draft(self._store.create(report, name=name, steps=steps))
+        return self._store.create(report, name=name, steps=steps)
 
     def _change(self, change: Callable[[], object]) -> None:
         change()
         self.drafts_changed.emit()
 
     def _save(self, draft_id: str, report: "Report", steps: tuple[int, int]) -> datetime:
-        saved = self._store.save(draft_id, report, steps=steps, base_version=self._version)
+        try:
+            saved = self._store.save(draft_id, report, steps=steps, base_version=self._version)
+        except DraftConflict as conflict:
+            self.conflicted.emit(str(conflict))
+            raise
         self._version = saved.version
         return saved.moment

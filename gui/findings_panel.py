@@ -144,7 +144,9 @@ class FindingsPanel(QWidget):
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, space(self, SPACE_S), 0)  # its frame would touch the screen's
+        layout.setContentsMargins(
+            0, 0, space(self, SPACE_S), 0
+        )  # its frame would touch the screen's
         layout.addWidget(splitter)
         self.mend.hide()
 

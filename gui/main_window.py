@@ -33,6 +33,7 @@ from gui.unfinished import finish_typing
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
+    from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
     from gui.notices import NoticeBar
     from gui.session import ReportSession
@@ -52,10 +53,12 @@ _FILLS = 0.8  # of a screen: more than that, and the window may as well take it 
 class MainWindow(QMainWindow):
     """Shows the start page or the open report.
 
-    Signals: look_changed() when text size or colours were chosen anew.
+    Signals: look_changed() when text size or colours were chosen anew; backup_folder_chosen() when backup
+    copies go to another second folder from now on.
     """
 
     look_changed = Signal()
+    backup_folder_chosen = Signal()
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -95,6 +98,16 @@ class MainWindow(QMainWindow):
         )
         return exports
 
+    @cached_property
+    def draft_commands(self) -> "DraftCommands":
+        """Return what the file menu does with drafts, made when first asked for."""
+        from gui.draft_commands import DraftCommands
+
+        commands = DraftCommands(self.desk, self._settings, self)
+        commands.notice.connect(lambda words: self.notices().show_notice(words))
+        commands.backup_folder_chosen.connect(self.backup_folder_chosen)
+        return commands
+
     def notices(self) -> "NoticeBar":
         """Return the quiet bar of what is shown now."""
         return self.wizard.notices if self.wizard else self.start_page.notices
@@ -102,7 +115,22 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a report file named by the officer or the desktop."""
         finish_typing()
-        self._try(lambda: self.desk.open_file(path))
+        if path.suffix.lower() == ".zip":
+            self._try(lambda: self.draft_commands.open_bundle(path))
+        else:
+            self._try(lambda: self.desk.open_file(path))
+
+    def resume(self) -> None:
+        """Go back to where the program was when it ended without being closed."""
+        draft, step = self._settings.open_place
+        if not draft:
+            return
+        self._try(lambda: self.desk.open_draft(draft))
+        if self.wizard:
+            self.wizard.return_to(step)
+            self.notices().show_notice(
+                self.tr("上次没有正常关闭，已经回到原来的地方；自动保存的内容都在。"), sticky=True
+            )
 
     def come_forward(self, path: Path | None) -> None:
         """Come to the front because the program was started again, and open the file it was given."""
@@ -129,6 +157,8 @@ class MainWindow(QMainWindow):
             return
         if "exports" in self.__dict__:  # there is nothing to wait for before the first export
             self.exports.finish()
+        if "draft_commands" in self.__dict__:
+            self.draft_commands.finish()
         self.desk.close_report()
         self._settings.geometry = self.saveGeometry()
         self.desk.leave()
@@ -194,6 +224,9 @@ class MainWindow(QMainWindow):
             "sample": self._open_sample,
             "start": self.desk.close_report,
             "save": self._save,
+            "history": lambda: self._try(self.draft_commands.show_history),
+            "backups": lambda: self._try(self.draft_commands.show_backups),
+            "bundle": lambda: self._try(self.draft_commands.export_all),
             "quit": self.close,
             "undo": partial(self._undo, "undo"),
             "redo": partial(self._undo, "redo"),
@@ -235,6 +268,7 @@ class MainWindow(QMainWindow):
         self.desk.saved.connect(self._on_saved)
         self.desk.save_pending.connect(lambda: self.saved.setText(self.tr("正在保存…")))
         self.desk.save_failed.connect(self._on_save_failed)
+        self.desk.conflicted.connect(self._on_conflict)
         self.desk.remarked.connect(lambda words: self.notices().show_notice(words, sticky=True))
 
     def _on_opened(self, session: "ReportSession") -> None:
@@ -257,13 +291,14 @@ class MainWindow(QMainWindow):
         self._show_undo()
         self._fill_insert_menu(self.wizard)
         # Once the window has its size: before that, Qt would put the focus elsewhere.
-        QTimer.singleShot(0, partial(self.wizard.go_to, self.wizard.step))
+        QTimer.singleShot(0, self.wizard.refocus)
 
     def _on_closed(self) -> None:
         if self.wizard:
             self.stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = None
+            self._settings.open_place = ("", "")
         self.actions_.show_for(has_report=False, is_read_only=False)
         self.saved.clear()
         self.setWindowTitle(self.tr("年报助手"))
@@ -307,8 +342,9 @@ class MainWindow(QMainWindow):
             )
         menu.setEnabled(not menu.isEmpty())
 
-    def _on_step_changed(self, _step: str) -> None:
+    def _on_step_changed(self, step: str) -> None:
         self.desk.save_now()
+        self._settings.open_place = (self.desk.draft_id, step)
         if self.wizard:
             self._fill_insert_menu(self.wizard)
 
@@ -316,6 +352,10 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         if session and self.wizard:
             self.wizard.go_to(session.results.steps[place].id)
+
+    def _on_conflict(self, sentence: str) -> None:
+        actions = [(self.tr("另存为新草稿"), lambda: self._try(self.desk.keep_as_new))]
+        self.notices().show_notice(sentence, actions, sticky=True)
 
     def _on_saved(self, moment: datetime) -> None:
         self.saved.setText(self.tr("已保存 {time}").format(time=f"{moment.astimezone():%H:%M}"))
@@ -344,7 +384,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("打开年报文件"), "", self.tr("年报文件 (*.nianbao)")
+            self, self.tr("打开年报文件"), "", self.tr("年报文件和全部备份 (*.nianbao *.zip)")
         )
         if name:
             self.open_path(Path(name))

@@ -137,6 +137,10 @@ class ReportSession(QObject):
         after = self.report.with_passages(key.section, tuple(passages))
         self._push(after, "输入文字", typing_in=f"{key}.{part}")
 
+    def restore(self, report: Report, words: str) -> None:
+        """Put another state of the whole report in place of this one, as one undo step."""
+        self._push(report, words)
+
     def fill_zero(self, keys: Iterable[CellKey], words: str) -> int:
         """Set the typed cells among `keys` to 0 as one step; return how many changed."""
         wanted = [key for key in keys if key not in self.form.computed]

@@ -43,6 +43,17 @@ class Settings:
         self.store.setValue("geometry", geometry)
 
     @property
+    def open_place(self) -> tuple[str, str]:
+        """Return draft and step that were open when the program ended, ("", "") when it was closed properly."""
+        return self._text("open/draft"), self._text("open/step")
+
+    @open_place.setter
+    def open_place(self, place: tuple[str, str]) -> None:
+        self.store.setValue("open/draft", place[0])
+        self.store.setValue("open/step", place[1])
+        self.store.sync()  # at once: the next thing to happen may be a power cut
+
+    @property
     def findings_shown(self) -> bool:
         """Return whether the officer wants the right pane."""
         return self._text("findings_shown") != "false"

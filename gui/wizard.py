@@ -97,6 +97,15 @@ class Wizard(QWidget):
             self._show_guidance(page.first_key())
         self.step_changed.emit(step_id)
 
+    def return_to(self, step_id: str) -> None:
+        """Show the step the officer was on, if there is one of that name."""
+        if step_id in self._ids():
+            self.go_to(step_id)
+
+    def refocus(self) -> None:
+        """Put the cursor where filling in begins on the step shown."""
+        self.go_to(self.step)
+
     def move_step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) step; stay at the ends."""
         place = self._ids().index(self.step) + by

@@ -86,6 +86,11 @@ class DraftStore:
         self._leases = Leases(self._connection, clock)
 
     @property
+    def path(self) -> Path:
+        """Return where the database file is."""
+        return self._file.path
+
+    @property
     def read_only_reason(self) -> str:
         """Return why nothing at all can be changed, "" when it can: a newer program wrote the file."""
         return self._file.read_only_reason

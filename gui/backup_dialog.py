@@ -1,0 +1,184 @@
+"""备份: where copies of all drafts are put, and the way to take drafts out of one."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.dates import moment_words
+from core.drafts.backup import Backup, list_backups
+from core.drafts.copies import CopiedDraft, drafts_in
+from core.errors import UserFixable
+from gui.form_rows import quiet_label, warning_label
+from gui.settings import Settings
+from gui.theme import characters
+
+_WHAT = Qt.ItemDataRole.UserRole
+
+
+class BackupDialog(QDialog):
+    """Shows the copies and the drafts in them.
+
+    Signals: taken(Report, str) for a draft to be put on the list under that name; folder_chosen() when copies
+    go to another second folder from now on.
+    """
+
+    taken = Signal(object, str)
+    folder_chosen = Signal()
+
+    def __init__(
+        self, settings: Settings, first_folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("备份"))
+        self._settings = settings
+        self._first_folder = first_folder
+        self.second = QLabel()
+        self.second.setWordWrap(True)
+        self.copies = _list("backup.copies", self.tr("备份"))
+        self.drafts = _list("backup.drafts", self.tr("备份里的草稿"))
+        self.wrong = warning_label()
+        self.take = QPushButton(self.tr("取回选中的草稿"))
+        self.take.setObjectName("backup.take")
+        self._lay_out()
+        self.copies.currentItemChanged.connect(self._on_copy_chosen)
+        self.drafts.currentItemChanged.connect(self._on_draft_chosen)
+        self.take.clicked.connect(self._on_take)
+        self._show_folder()
+        self._show_copies()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            quiet_label(
+                self.tr(
+                    "程序自动把全部草稿备份在本机；可以另选一个文件夹（U 盘、网络盘）再存一份。"
+                )
+            )
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.second, 1)
+        for name, words, act in (
+            ("backup.choose", self.tr("选择文件夹…"), self._on_choose),
+            ("backup.none", self.tr("不另存"), self._on_none),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        layout.addLayout(row)
+        lists = QHBoxLayout()
+        for caption, view in ((self.tr("备份"), self.copies), (self.tr("里面的草稿"), self.drafts)):
+            column = QVBoxLayout()
+            label = QLabel(caption)
+            label.setBuddy(view)
+            column.addWidget(label)
+            column.addWidget(view)
+            lists.addLayout(column)
+        layout.addLayout(lists, 1)
+        layout.addWidget(self.wrong)
+        layout.addWidget(quiet_label(self.tr("取回的草稿另成一份，不会改动现在的草稿。")))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.resize(characters(self, 52), characters(self, 30))
+
+    def _show_folder(self) -> None:
+        folder = self._settings.backup_folder
+        self.second.setText(
+            self.tr("另存一份到：{folder}").format(folder=folder)
+            if folder
+            else self.tr("没有另存到别处。")
+        )
+
+    def _show_copies(self) -> None:
+        second = self._settings.backup_folder
+        self.copies.clear()
+        for backup in list_backups([self._first_folder, *([second] if second else [])]):
+            place = "" if backup.path.parent == self._first_folder else self.tr("（另存的一份）")
+            item = QListWidgetItem(moment_words(backup.made, date.today()) + place)
+            item.setData(_WHAT, backup)
+            item.setToolTip(str(backup.path))
+            self.copies.addItem(item)
+        if self.copies.count() == 0:
+            item = QListWidgetItem(self.tr("还没有备份，改过草稿后会自动备份。"))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.copies.addItem(item)
+        self.copies.setCurrentRow(0)
+        self._on_draft_chosen(None)
+
+    def _on_copy_chosen(self, item: QListWidgetItem | None) -> None:
+        self.drafts.clear()
+        self.wrong.hide()
+        backup = item.data(_WHAT) if item else None
+        if not isinstance(backup, Backup):
+            return
+        try:
+            found = drafts_in(backup.path)
+        except (UserFixable, OSError) as error:
+            self.wrong.setText(
+                str(error) if isinstance(error, UserFixable) else self.tr("这份备份读不出来。")
+            )
+            self.wrong.show()
+            return
+        for one in found:
+            line = QListWidgetItem(_draft_words(one))
+            line.setData(_WHAT, one)
+            if one.report is None:
+                line.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.drafts.addItem(line)
+        self.drafts.setCurrentRow(0)
+
+    def _on_draft_chosen(self, item: QListWidgetItem | None) -> None:
+        self.take.setEnabled(item is not None and isinstance(item.data(_WHAT), CopiedDraft))
+
+    def _on_take(self) -> None:
+        line, copy = self.drafts.currentItem(), self.copies.currentItem()
+        draft = line.data(_WHAT) if line else None
+        if isinstance(draft, CopiedDraft) and draft.report is not None and copy is not None:
+            name = draft.info.name or f"{draft.info.unit} {draft.info.year or ''}".strip()
+            self.taken.emit(draft.report, self.tr("{name}（取自备份）").format(name=name))
+            self.accept()
+
+    def _on_choose(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("选择另存备份的文件夹"))
+        if name:
+            self._set_folder(Path(name))
+
+    def _on_none(self) -> None:
+        self._set_folder(None)
+
+    def _set_folder(self, folder: Path | None) -> None:
+        self._settings.backup_folder = folder
+        self._show_folder()
+        self._show_copies()
+        if folder:
+            self.folder_chosen.emit()
+
+
+def _list(name: str, title: str) -> QListWidget:
+    view = QListWidget()
+    view.setObjectName(name)
+    view.setAccessibleName(title)
+    return view
+
+
+def _draft_words(draft: CopiedDraft) -> str:
+    info = draft.info
+    name = info.name or f"{info.unit} {info.year or ''}".strip()
+    changed = moment_words(info.changed.astimezone(), date.today())
+    return f"{name}　{changed}" if draft.report else f"{name}（读不出来）"
