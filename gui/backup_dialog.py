@@ -119,7 +119,7 @@ class BackupDialog(QDialog):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.copies.addItem(item)
         self.copies.setCurrentRow(0)
-        self._on_draft_chosen(None)
+        self._on_draft_chosen(self.drafts.currentItem())
 
     def _on_copy_chosen(self, item: QListWidgetItem | None) -> None:
         self.drafts.clear()

@@ -284,14 +284,17 @@ class MainWindow(QMainWindow):
         session.undo_stack.canRedoChanged.connect(self._show_undo)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.actions_.show_for(has_report=True, is_read_only=session.read_only)
-        self.saved.setText(
-            self.tr("示例，只能看，不能改") if session.read_only else self.tr("自动保存")
-        )
+        self.saved.setText(self._save_words(session))
         self._show_title()
         self._show_undo()
         self._fill_insert_menu(self.wizard)
         # Once the window has its size: before that, Qt would put the focus elsewhere.
         QTimer.singleShot(0, self.wizard.refocus)
+
+    def _save_words(self, session: "ReportSession") -> str:
+        if not session.read_only:
+            return self.tr("自动保存")
+        return self.tr("只能看，不能改") if self.desk.draft_id else self.tr("示例，只能看，不能改")
 
     def _on_closed(self) -> None:
         if self.wizard:

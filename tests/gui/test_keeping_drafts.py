@@ -1,0 +1,165 @@
+"""History, backups, conflicts and crashes as the officer meets them, in the whole program."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from core.drafts.backup import back_up, folder_beside
+from core.drafts.bundle import write_bundle
+from core.drafts.store import DraftStore, local_now
+from core.keys import CellKey
+from gui.backup_dialog import BackupDialog
+from gui.history_dialog import HistoryDialog
+from tests.helpers.keyboard import settle
+from tests.helpers.sessions import FORM
+from tests.helpers.window import Program, running
+
+RECEIVED, CARRIED = FORM.table("applications").typed[0], FORM.table("applications").typed[6]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "数据 目录"
+
+
+@pytest.fixture
+def filling(qtbot: QtBot, folder: Path) -> Iterator[Program]:
+    """Yield the program with a new report open and one number saved."""
+    with running(folder) as program:
+        program.desk.start_report("某区某局", 2024)
+        settle()
+        enter(program, RECEIVED, "3")
+        yield program
+
+
+def enter(program: Program, key: CellKey, text: str) -> None:
+    program.session.enter_cells({key: text}, "填写")
+    assert program.desk.save_now()
+    settle()
+
+
+def notice(program: Program) -> str:
+    settle()
+    return program.window.notices().text
+
+
+def dialog(program: Program, command: str, kind: type) -> HistoryDialog | BackupDialog:
+    program.window.actions_[command].trigger()
+    settle()
+    (found,) = program.window.findChildren(kind)
+    assert isinstance(found, (HistoryDialog, BackupDialog))
+    return found
+
+
+def test_an_earlier_version_is_compared_and_restored_and_that_is_undoable(filling: Program) -> None:
+    enter(filling, CARRIED, "5")
+    history = dialog(filling, "history", HistoryDialog)
+    versions = history.findChild(QListWidget, "history.versions")
+    versions.setCurrentRow(1)
+    table = history.findChild(QTableWidget, "history.differences")
+    assert [table.item(0, column).text() for column in (1, 2)] == ["（没有填）", "5"]
+    history.findChild(QPushButton, "history.restore").click()
+    assert CARRIED not in filling.session.report.cells
+    assert "撤销" in notice(filling)
+    filling.session.undo_stack.undo()
+    assert filling.session.report.cells[CARRIED] == 5
+
+
+def test_the_present_version_has_nothing_to_restore(filling: Program) -> None:
+    history = dialog(filling, "history", HistoryDialog)
+    history.findChild(QListWidget, "history.versions").setCurrentRow(0)
+    assert not history.findChild(QPushButton, "history.restore").isEnabled()
+
+
+def test_a_draft_is_taken_out_of_a_backup_beside_the_present_one(filling: Program) -> None:
+    back_up(filling.desk.database, local_now() - timedelta(hours=1))
+    enter(filling, RECEIVED, "7")
+    backups = dialog(filling, "backups", BackupDialog)
+    backups.findChild(QPushButton, "backup.take").click()
+    settle()
+    assert filling.session.report.cells[RECEIVED] == 3
+    filling.desk.close_report()
+    assert len(filling.desk.drafts()) == 2
+
+
+def test_a_backup_that_cannot_be_read_is_told_and_takes_nothing(filling: Program) -> None:
+    copy = folder_beside(filling.desk.database) / "drafts-20250101-120000.sqlite"
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(b"no database")
+    backups = dialog(filling, "backups", BackupDialog)
+    lists = backups.findChild(QListWidget, "backup.copies")
+    lists.setCurrentRow(lists.count() - 1)
+    assert not backups.findChild(QPushButton, "backup.take").isEnabled()
+
+
+def test_all_drafts_of_a_zip_come_back(filling: Program, tmp_path: Path) -> None:
+    target = tmp_path / "全部.zip"
+    write_bundle(filling.desk.database, target)
+    filling.window.open_path(target)
+    assert "1 份草稿" in notice(filling)
+    assert len(filling.desk.drafts()) == 2
+
+
+def test_after_a_crash_the_program_opens_where_it_was(qtbot: QtBot, folder: Path) -> None:
+    with running(folder) as program:
+        program.desk.start_report("某区某局", 2024)
+        settle()
+        program.wizard.go_to("disputes")
+        place = program.application.settings.open_place
+    assert place[1] == "disputes"
+    with running(folder) as again:
+        again.application.settings.open_place = place  # as a power cut leaves it
+        again.window.resume()
+        settle()
+        assert again.wizard.step == "disputes"
+        assert "没有正常关闭" in notice(again)
+
+
+def test_a_program_that_was_closed_properly_opens_its_start_page(
+    qtbot: QtBot, folder: Path
+) -> None:
+    with running(folder) as program:
+        program.desk.start_report("某区某局", 2024)
+        settle()
+        program.window.close()
+    with running(folder) as again:
+        again.window.resume()
+        assert again.window.wizard is None
+
+
+def test_a_draft_open_elsewhere_can_only_be_looked_at(qtbot: QtBot, folder: Path) -> None:
+    with running(folder) as program:
+        program.desk.start_report("某区某局", 2024)
+        draft = program.desk.draft_id
+        program.desk.close_report()
+        other = DraftStore(program.desk.database)
+        other.open(draft)
+        program.desk.open_draft(draft)
+        settle()
+        assert program.session.read_only
+        assert notice(program)
+        saved = program.window.findChild(QLabel, "saved")
+        assert saved is not None
+        assert "示例" not in saved.text()
+        other.close()
+
+
+def test_what_somebody_else_saved_is_not_overwritten_and_mine_can_be_kept(filling: Program) -> None:
+    draft = filling.desk.draft_id
+    other = DraftStore(filling.desk.database)
+    theirs = other.load(draft).with_cell(RECEIVED, 99)
+    other.save(draft, theirs, steps=(0, 8))
+    other.close()
+    filling.session.enter_cells({RECEIVED: "4"}, "填写")
+    assert not filling.desk.save_now()
+    filling.desk.keep_as_new()
+    settle()
+    assert filling.session.report.cells[RECEIVED] == 4
+    assert filling.desk.draft_id != draft
+    filling.desk.close_report()
+    filling.desk.open_draft(draft)
+    assert filling.session.report.cells[RECEIVED] == 99
