@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self.start_page.new_asked.connect(self._new)
         self.start_page.open_asked.connect(self._open)
         self.start_page.sample_asked.connect(self._open_sample)
+        self.start_page.backups_asked.connect(self.actions_["backups"].trigger)
         self.start_page.draft_chosen.connect(
             lambda draft: self._try(lambda: self.desk.open_draft(draft))
         )

@@ -59,12 +59,14 @@ class Choice(QFrame):
 class StartPage(QWidget):
     """Shows the choices and the drafts.
 
-    Signals: new_asked(), open_asked(), sample_asked() for the choices; draft_chosen(str) with a draft's id.
+    Signals: new_asked(), open_asked(), sample_asked(), backups_asked() for the choices;
+    draft_chosen(str) with a draft's id.
     """
 
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    backups_asked = Signal()
     draft_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -189,6 +191,10 @@ class StartPage(QWidget):
             self._buttons.append(button)
             row.addWidget(button)
         row.addStretch(1)
+        backups = QPushButton(self.tr("从备份取回…"))
+        backups.setObjectName("backups")
+        backups.clicked.connect(self.backups_asked)
+        row.addWidget(backups)
         return row
 
     def _chosen_id(self) -> str:
