@@ -1,4 +1,4 @@
-"""Every command of the window: words, shortcut, menu. What it does is connected by `gui.main_window`."""
+"""Every command of the window: words, shortcut, menu. What it does is in `gui.commands`."""
 
 from dataclasses import dataclass
 

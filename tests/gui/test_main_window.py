@@ -61,7 +61,7 @@ def test_no_two_commands_share_a_key(program: Program) -> None:
 
 
 def test_every_command_is_in_a_menu(program: Program) -> None:
-    menus = program.window._menus.values()
+    menus = program.window.frame.menus.values()
     shown = {action.objectName() for menu in menus for action in menu.actions()}
     assert {f"action_{one.name}" for one in COMMANDS} <= shown
 
@@ -74,8 +74,8 @@ def test_open_report_names_unit_and_year_and_what_is_left_of_the_time(filling: P
 
 def test_status_tells_when_it_was_saved(filling: Program) -> None:
     filling.session.set_fact("phone", "1")
-    assert filling.window.saved.text() == "正在保存…"
-    wait_until(lambda: filling.window.saved.text().startswith("已保存"), "the save")
+    assert filling.window.frame.saved.text() == "正在保存…"
+    wait_until(lambda: filling.window.frame.saved.text().startswith("已保存"), "the save")
 
 
 def test_undo_is_offered_with_what_it_takes_back(filling: Program) -> None:
@@ -105,7 +105,7 @@ def test_number_still_being_typed_is_taken_in_by_the_export(
 ) -> None:
     type_number(filling, qtbot, "5")
     file = tmp_path / "年报.nianbao"
-    monkeypatch.setattr(filling.window.exports._questions, "ask_path", lambda *_: file)
+    monkeypatch.setattr(filling.window.commands.exports._questions, "ask_path", lambda *_: file)
     do(filling, "export_report")
     wait_until(file.exists, "the file")
     assert '"applications.received.natural_person": 5' in file.read_text("utf-8")
@@ -161,9 +161,9 @@ def test_window_stays_when_the_officer_wants_to_keep_what_cannot_be_saved(
             filling.window.close()
         assert filling.window.isVisible()
         assert filling.wizard.notices.text == "磁盘已满。"
-        assert filling.window.saved.text() == "没有保存"
+        assert filling.window.frame.saved.text() == "没有保存"
     assert filling.desk.save_now()
-    assert filling.window.saved.text().startswith("已保存")
+    assert filling.window.frame.saved.text().startswith("已保存")
 
 
 def test_file_that_cannot_be_read_is_told_quietly(program: Program, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_text_size_stays_within_its_bounds(program: Program) -> None:
 
 
 def test_sub_heading_is_inserted_from_the_menu(filling: Program) -> None:
-    menu = filling.window._menus["插入"]
+    menu = filling.window.frame.menus["插入"]
     assert not menu.isEnabled()
     filling.wizard.go_to("other")
     assert menu.isEnabled()

@@ -1,0 +1,219 @@
+"""What each command of the window does; its words and shortcuts are in `gui.actions`."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.actions import Actions
+from gui.desk import Desk
+from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
+from gui.unfinished import finish_typing
+
+if TYPE_CHECKING:
+    from gui.draft_commands import DraftCommands
+    from gui.export_flow import ExportFlow
+    from gui.main_window import MainWindow
+    from gui.wizard import Wizard
+
+_AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
+_EXPORTS = {
+    "export_word": ".docx",
+    "export_text": ".txt",
+    "export_report": ".nianbao",
+    "print": "print",
+}
+
+
+class Commands(QObject):
+    """Carries out the commands of menus, tool bar and shortcuts on the desk and the window."""
+
+    def __init__(
+        self, window: "MainWindow", actions: Actions, desk: Desk, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._desk = desk
+        self._settings = settings
+        for name, act in self._acts().items():
+            if name not in _AMID_TYPING:
+                actions[name].triggered.connect(finish_typing)
+            actions[name].triggered.connect(act)
+        for place, action in enumerate(actions.steps):
+            action.triggered.connect(partial(self._go_to_place, place))
+        self._show_scheme()
+        actions["findings"].setChecked(settings.findings_shown)
+
+    @cached_property
+    def exports(self) -> "ExportFlow":
+        """Return what leads through an export, made at the first one."""
+        from gui.export_flow import ExportFlow
+
+        exports = ExportFlow(self._settings.store, self._window)
+        exports.notice.connect(
+            lambda text, actions: self._window.notices().show_notice(text, actions)
+        )
+        exports.export_started.connect(
+            lambda words: self._ask_wizard(lambda wizard: wizard.show_exporting(words))
+        )
+        exports.export_ended.connect(
+            lambda: self._ask_wizard(lambda wizard: wizard.show_exporting(""))
+        )
+        exports.jump_requested.connect(
+            lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
+        )
+        return exports
+
+    @cached_property
+    def drafts(self) -> "DraftCommands":
+        """Return what the file menu does with drafts, made when first asked for."""
+        from gui.draft_commands import DraftCommands
+
+        commands = DraftCommands(self._desk, self._settings, self._window)
+        commands.notice.connect(lambda words: self._window.notices().show_notice(words))
+        commands.backup_folder_chosen.connect(self._window.backup_folder_chosen)
+        return commands
+
+    def finish(self) -> None:
+        """Wait for what is being written; what was never asked for has nothing to write."""
+        if "exports" in self.__dict__:
+            self.exports.finish()
+        if "drafts" in self.__dict__:
+            self.drafts.finish()
+
+    def new(self) -> None:
+        """Ask for unit and year, and begin a report."""
+        from PySide6.QtWidgets import QDialog
+
+        from gui.new_report_dialog import NewReportDialog
+
+        latest = self._desk.latest()
+        dialog = NewReportDialog(latest.unit if latest else "", date.today().year - 1, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._window.attempt(lambda: self._desk.start_report(dialog.unit(), dialog.year()))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("打开年报文件"),
+            "",
+            self.tr("年报文件和全部备份 (*.nianbao *.zip)"),
+        )
+        if name:
+            self._window.open_path(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the sample, to look at."""
+        self._window.attempt(self._desk.open_sample)
+
+    def export(self, kind: str) -> None:
+        """Export the open report as `kind`, a suffix or "print"."""
+        if self._desk.session:
+            self.exports.export(self._desk.session, kind)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        acts: dict[str, Callable[[], object]] = {
+            "new": self.new,
+            "open": self.open,
+            "sample": self.open_sample,
+            "start": self._desk.close_report,
+            "save": self._save,
+            "history": lambda: self._window.attempt(self.drafts.show_history),
+            "backups": lambda: self._window.attempt(self.drafts.show_backups),
+            "bundle": lambda: self._window.attempt(self.drafts.export_all),
+            "quit": self._window.close,
+            "undo": partial(self._undo, "undo"),
+            "redo": partial(self._undo, "redo"),
+            "findings": self._toggle_findings,
+            "larger": partial(self._resize_text, FONT_STEP),
+            "smaller": partial(self._resize_text, -FONT_STEP),
+            "normal": partial(self._resize_text, 0),
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        acts |= {name: partial(_tell_focus, name) for name in ("cut", "copy", "paste")}
+        acts |= {scheme: partial(self._recolour, scheme) for scheme in ("light", "dark", "system")}
+        acts |= {name: partial(self.export, kind) for name, kind in _EXPORTS.items()}
+        return acts | self._wizard_acts()
+
+    def _wizard_acts(self) -> dict[str, Callable[[], object]]:
+        """Return the commands that the open wizard carries out."""
+        asks: dict[str, Callable[[Wizard], object]] = {
+            "next_step": lambda wizard: wizard.move_step(1),
+            "previous_step": lambda wizard: wizard.move_step(-1),
+            "preview": lambda wizard: wizard.show_preview(),
+            "next_pane": lambda wizard: wizard.focus_next_pane(1),
+            "previous_pane": lambda wizard: wizard.focus_next_pane(-1),
+            "next_finding": lambda wizard: wizard.step_finding(1),
+            "previous_finding": lambda wizard: wizard.step_finding(-1),
+            "fill_zero": lambda wizard: wizard.fill_zero(),
+            "find": lambda wizard: wizard.open_search(),
+            "help": lambda wizard: wizard.show_help(),
+        }
+        return {name: partial(self._ask_wizard, ask) for name, ask in asks.items()}
+
+    def _ask_wizard(self, ask: Callable[["Wizard"], object]) -> None:
+        if self._window.wizard:
+            ask(self._window.wizard)
+
+    def _go_to_place(self, place: int) -> None:
+        session = self._desk.session
+        if session:
+            step = session.results.steps[place].id
+            self._ask_wizard(lambda wizard: wizard.go_to(step))
+
+    def _undo(self, direction: str) -> None:
+        session = self._desk.session
+        if session:
+            before = session.report
+            getattr(session.undo_stack, direction)()
+            self._ask_wizard(lambda wizard: wizard.reveal_change(before))
+
+    def _save(self) -> None:
+        if self._desk.save_now():
+            self._window.notices().show_notice(self.tr("已经保存。平时不用按，改了就会自动保存。"))
+
+    def _toggle_findings(self) -> None:
+        shown = self._actions["findings"].isChecked()
+        self._settings.findings_shown = shown
+        self._ask_wizard(lambda wizard: wizard.set_findings_shown(shown))
+
+    def _resize_text(self, by: int) -> None:
+        percent = self._settings.font_percent + by if by else 100
+        self._settings.font_percent = max(MIN_FONT_PERCENT, min(MAX_FONT_PERCENT, percent))
+        self._window.look_changed.emit()
+
+    def _recolour(self, scheme: str) -> None:
+        self._settings.color_scheme = scheme
+        self._show_scheme()
+        self._window.look_changed.emit()
+
+    def _show_scheme(self) -> None:
+        for scheme in ("light", "dark", "system"):
+            self._actions[scheme].setChecked(scheme == self._settings.color_scheme)
+
+    def _show_shortcuts(self) -> None:
+        from gui.help_dialogs import shortcuts_dialog
+
+        shortcuts_dialog(self._window).open()
+
+    def _show_about(self) -> None:
+        from gui.help_dialogs import about_dialog
+
+        about_dialog(self._window).open()
+
+
+def _tell_focus(what: str) -> None:
+    """Tell the field with the keyboard to cut, copy or paste."""
+    widget: QWidget | None = QApplication.focusWidget()
+    act = getattr(widget, what, None)
+    if callable(act):
+        act()
