@@ -8,14 +8,15 @@ import getpass
 import platform
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
-from core.drafts.backup_file import Unsound, copy_bytes, copy_database, is_ours
-from core.drafts.backup_problems import sentence
+from core.drafts.backup_check import Unsound
+from core.drafts.backup_file import Unlike, copy_bytes, copy_database, is_ours
+from core.drafts.backup_problems import sentence, unsealed
 from core.drafts.rotation import surplus
 
 FOLDER = "backups"
@@ -86,18 +87,26 @@ def folder_within(chosen: Path) -> Path:
 def back_up(database: Path, now: datetime, second: Path | None = None) -> BackupRun:
     """Copy `database` into `backups` beside it and into the folder `second`; thin both out.
 
-    Raises nothing for a folder that is missing, full or read-only: `problems` says it.
+    Raises nothing for a folder that is missing, full or read-only: `problems` says it. While something
+    in the database is damaged the new copies are made, but no older one goes: it may be the last sound one.
     """
     made: list[Path] = []
     problems: list[str] = []
-    folders = [folder_beside(database), *([folder_within(second)] if second else [])]
-    for folder in folders:
+    is_sound = True
+    for folder in (folder_beside(database), *([folder_within(second)] if second else [])):
         try:
-            made.append(_copy_into(folder, database, made, now))
-        except (OSError, sqlite3.Error, Unsound) as error:
+            target = _place_for_copy(folder, now)
+            if made:  # a slow share or stick keeps no save waiting
+                copy_bytes(made[0], target)
+            else:
+                is_sound = copy_database(database, target)
+            made.append(target)
+        except (OSError, sqlite3.Error, Unsound, Unlike) as error:
             problems.append(sentence(error, folder, database))
-        else:
-            _thin_out(folder, now, keep=made[-1])
+    if not is_sound:
+        return BackupRun(tuple(made), (*problems, unsealed(database)))
+    for copy in made:
+        _thin_out(copy.parent, now, keep=copy)
     return BackupRun(tuple(made), tuple(problems))
 
 
@@ -110,20 +119,12 @@ def list_backups(folders: Iterable[Path]) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
 
 
-def _copy_into(folder: Path, database: Path, made: Sequence[Path], now: datetime) -> Path:
-    """Return the new copy in `folder`: of the copy made first, or of the database itself.
-
-    Only the first one keeps a save waiting, and a slow share or stick never does.
-    """
+def _place_for_copy(folder: Path, now: datetime) -> Path:
+    """Return where the new copy goes; the folder is there then, and clear of what was never finished."""
     # Without parents: a stick that is not there must not become a folder on the local disk.
     folder.mkdir(mode=0o700, exist_ok=True)
     _remove_unfinished(folder)
-    target = _free_name(folder, now)
-    if made:
-        copy_bytes(made[0], target)
-    else:
-        copy_database(database, target)
-    return target
+    return _free_name(folder, now)
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
+from typing import TypeVar
 
+from core.drafts.backup_check import is_sealed
 from core.drafts.schema import APPLICATION_ID
 
 PAGES_AT_ONCE = 256  # 1 MB: a save waits no longer than for that
@@ -17,28 +18,26 @@ ALL_PAGES = -1
 MOST_RESTARTS = 3
 WAIT_S = 10.0
 
+_T = TypeVar("_T")
 _MAGIC = b"SQLite format 3\0"
 _ID_PLACE = slice(68, 72)  # of the application id in the header of the file
-
-
-class Unsound(Exception):
-    """The copy is a damaged database: so is what it was copied from."""
 
 
 class _TooManyRestarts(Exception):
     """Somebody saves more often than the pages can be copied."""
 
 
-class Unlike(Unsound):
+class Unlike(Exception):
     """What is read from the copy is not what was written: the disk that took it lies."""
 
 
-def copy_database(database: Path, target: Path) -> None:
+def copy_database(database: Path, target: Path) -> bool:
     """Write a verified copy of the live `database` to `target`, consistent while others save.
 
+    Return whether every row of it is as it was once written; a damaged row is copied as it is.
     Raises OSError, sqlite3.Error or Unsound, and then leaves nothing behind.
     """
-    _put_in_place(target, lambda unfinished: _copy_pages(database, unfinished))
+    return _put_in_place(target, lambda unfinished: _copy_pages(database, unfinished))
 
 
 def copy_bytes(copy: Path, target: Path) -> None:
@@ -60,28 +59,18 @@ def is_ours(path: Path) -> bool:
     return header.startswith(_MAGIC) and int.from_bytes(header[_ID_PLACE], "big") == APPLICATION_ID
 
 
-def read_only_uri(path: Path) -> str:
-    """Return the address of a finished copy, which nobody changes: SQLite then takes no lock.
-
-    >>> read_only_uri(Path("/media/U 盘/a#1.sqlite"))
-    'file:///media/U%20%E7%9B%98/a%231.sqlite?mode=ro&immutable=1'
-    """
-    plain = path.as_posix()
-    # “//server/share” becomes file:////server/share: SQLite refuses a server where a host stands.
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain)}?mode=ro&immutable=1"
-
-
-def _put_in_place(target: Path, write: Callable[[Path], None]) -> None:
+def _put_in_place(target: Path, write: Callable[[Path], _T]) -> _T:
     unfinished = target.with_name(f"{target.name}.tmp")
     try:
-        write(unfinished)
+        result = write(unfinished)
         os.replace(unfinished, target)  # noqa: PTH105 - its error names both files
     finally:
         unfinished.unlink(missing_ok=True)
     _sync_folder(target.parent)
+    return result
 
 
-def _copy_pages(database: Path, unfinished: Path) -> None:
+def _copy_pages(database: Path, unfinished: Path) -> bool:
     """Copy in steps and let saves in between; when they never cease, all the pages at once."""
     with closing(sqlite3.connect(database, timeout=WAIT_S, isolation_level=None)) as source:
         try:
@@ -89,7 +78,7 @@ def _copy_pages(database: Path, unfinished: Path) -> None:
         except _TooManyRestarts:
             _back_up(source, unfinished, ALL_PAGES)
     _sync(unfinished)
-    _verify(unfinished)
+    return is_sealed(unfinished)
 
 
 def _back_up(source: sqlite3.Connection, unfinished: Path, pages: int) -> None:
@@ -107,23 +96,6 @@ def _back_up(source: sqlite3.Connection, unfinished: Path, pages: int) -> None:
         copied.execute("PRAGMA journal_mode = OFF")
         copied.execute("PRAGMA synchronous = OFF")  # synced once, at the end
         source.backup(copied, pages=pages, progress=look, sleep=PAUSE_S)
-
-
-def _verify(unfinished: Path) -> None:
-    """Raise Unsound when SQLite finds the copy damaged, or when rows of it cannot be read."""
-    with closing(sqlite3.connect(read_only_uri(unfinished), uri=True)) as copied:
-        if copied.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise Unsound("quick_check")
-        for table in _tables(copied):
-            counted = copied.execute(f'SELECT count(*) FROM "{table}" NOT INDEXED').fetchone()[0]
-            read = sum(1 for _row in copied.execute(f'SELECT * FROM "{table}"'))
-            if counted != read:
-                raise Unsound(table)
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return [str(row[0]) for row in rows]
 
 
 def _copy_and_compare(copy: Path, unfinished: Path) -> None:

@@ -17,6 +17,10 @@ _REFUSED = (
 _DISK = "备份没有做成：读写“{folder}”时磁盘出错。请检查这个磁盘，或者换一个备份文件夹。"
 _LYING = "备份没有做成：“{folder}”里写进去的和读出来的不一样，这个磁盘靠不住。请换一个备份文件夹。"
 _DAMAGED = "备份没有做成：草稿库“{database}”可能损坏了，以前的备份都留着。请重新打开程序，让它检查和恢复草稿。"
+_UNSEALED = (
+    "草稿库“{database}”里有些内容损坏了。新的备份已经做好，以前的备份都留着，不会清理。"
+    "请重新打开程序，让它检查和恢复草稿。"
+)
 _TOO_LONG = "备份没有做成：“{folder}”的路径太长。请换一个层次浅的备份文件夹。"
 _BUSY = "备份没有做成：草稿库“{database}”正被别的程序占用。过一会儿会自动再备份。"
 
@@ -50,6 +54,11 @@ _PRIMARY = 0xFF  # an extended code of SQLite holds the primary one in its lowes
 def sentence(error: Exception, folder: Path, database: Path) -> str:
     """Return what kept a copy of `database` from being made in `folder`."""
     return _wording(error).format(folder=folder, database=database)
+
+
+def unsealed(database: Path) -> str:
+    """Return what to do when a copy was made of a database in which something is damaged."""
+    return _UNSEALED.format(database=database)
 
 
 def _wording(error: Exception) -> str:

@@ -9,7 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.drafts.backup_file import Unsound, copy_database
+from core.drafts.backup_check import Unsound
+from core.drafts.backup_file import copy_database
 from core.drafts.bundle_names import unique_names
 from core.drafts.problems import damaged, in_sentences
 from core.drafts.store import FILE_NAME, DraftStore

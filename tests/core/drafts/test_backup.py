@@ -182,6 +182,20 @@ def test_a_damaged_database_is_told_and_no_older_copy_goes(
     assert _names(folder_beside(path)) == before
 
 
+def test_while_a_draft_is_damaged_copies_are_made_and_no_older_one_goes(
+    store: DraftStore, draft: str, path: Path, clock: Clock
+) -> None:
+    """SQLite sees nothing in it; the sound content may be in the oldest copy only."""
+    for _ in range(10):
+        back_up(path, clock())
+        clock.forward(minutes=1)
+    store._connection.execute("UPDATE bodies SET version = version + 1")
+    run = back_up(path, clock())
+    assert len(run.made) == 1
+    assert "以前的备份都留着" in run.problems[0]
+    assert len(_names(folder_beside(path))) == 11
+
+
 def test_a_disk_that_reads_back_something_else_is_told(
     store: DraftStore,
     path: Path,
