@@ -43,14 +43,16 @@ def rows_left(
     """Return the rows of a query, none when the pages they are on are damaged."""
     try:
         return connection.execute(query, values).fetchall()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not is_damage(error):
             raise
         return []
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Return whether SQLite says that the file is damaged, and not that it is locked or full."""
+    if isinstance(error, UnicodeDecodeError):  # its message quotes what is damaged
+        return True
     code = getattr(error, "sqlite_errorcode", 0)
     return code & PRIMARY in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or (
         code == sqlite3.SQLITE_IOERR_SHORT_READ

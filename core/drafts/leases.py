@@ -57,6 +57,7 @@ class Leases:
         self._ticks = ticks
         self._given_owner = owner
         self._beaten: dict[str, float] = {}
+        self._refused: set[str] = set()
         self._watched: dict[str, tuple[str, int, float]] = {}
 
     @cached_property
@@ -71,20 +72,21 @@ class Leases:
     @property
     def refused(self) -> tuple[str, ...]:
         """Return the drafts that somebody else had open when they were asked for."""
-        return tuple(self._watched)
+        return tuple(self._refused)
 
     def take(self, draft_id: str) -> str:
         """Take or renew the lease and return "", or return where the draft is open."""
         row = self._connection.execute(_ONE, (draft_id,)).fetchone()
         if row is not None and not self._is_free(row):
             self._beaten.pop(draft_id, None)
+            self._refused.add(draft_id)
             return self._where(row)
         beats = row["beats"] + 1 if row is not None and isinstance(row["beats"], int) else 1
         owner = self._owner
         values = (owner.id, owner.host, owner.pid, owner.process, beats, stamp(self._clock()))
         self._connection.execute(_TAKE, (draft_id, *values))
         self._beaten[draft_id] = self._ticks()
-        self._watched.pop(draft_id, None)
+        self._forget_other(draft_id)
         return ""
 
     def hold(self, draft_id: str) -> str:
@@ -102,11 +104,15 @@ class Leases:
 
     def give_back(self, draft_id: str) -> None:
         """Let go of the lease; of somebody else's nothing happens."""
-        self._watched.pop(draft_id, None)
+        self._forget_other(draft_id)
         if self._beaten.pop(draft_id, None) is not None:
             self._connection.execute(
                 "DELETE FROM leases WHERE draft_id = ? AND owner = ?", (draft_id, self._owner.id)
             )
+
+    def _forget_other(self, draft_id: str) -> None:
+        self._refused.discard(draft_id)
+        self._watched.pop(draft_id, None)
 
     def _is_free(self, row: sqlite3.Row) -> bool:
         if row["owner"] == self._owner.id:

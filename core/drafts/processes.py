@@ -23,7 +23,7 @@ def mark(pid: int) -> str | None:
 
 def _mark_on_linux(pid: int) -> str | None:
     try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, ProcessLookupError):
         return GONE if Path("/proc/self/stat").exists() else None

@@ -67,6 +67,7 @@ class Saver:
             row = {**line, **changes}
             self._file.put("drafts", "id", row)
         self.known = Known(draft_id, row["version"], text, report)
+        self._tried.pop(draft_id, None)
         return Saved(local(row["changed"]), row["version"])
 
     def insert(self, row: Mapping[str, object], text: str) -> str:

@@ -11,9 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.drafts.connection import copy_file, insert, transaction
-from core.drafts.problems import not_ours
+from core.drafts.problems import damaged, not_ours
 
 APPLICATION_ID = 0x4E42_4447  # “NBDG”: marks the file as ours
+
+BEYOND_ANY_VERSION = 1000  # so many migrations there will never be: the number itself is damaged
+_OUR_TABLES = {"drafts", "bodies", "versions"}
 
 Migration = Callable[[sqlite3.Connection], object]
 
@@ -52,28 +55,27 @@ def _versions(connection: sqlite3.Connection) -> None:
     for row in connection.execute(
         "SELECT rowid AS place, * FROM old_drafts ORDER BY rowid"
     ).fetchall():
-        _take_over(connection, row)
+        for table, values in as_rows_of_2(row).items():
+            insert(connection, table, values)
     connection.execute("DROP TABLE old_drafts")
 
 
-def _take_over(connection: sqlite3.Connection, row: sqlite3.Row) -> None:
+def as_rows_of_2(row: sqlite3.Row) -> dict[str, dict[str, object]]:
+    """Return the rows of schema 2, by table, for a draft of schema 1."""
     from core.drafts.history import BEGUN, next_number
     from core.drafts.seals import SEALED, pack, sealed
     from core.drafts.summary import moment
 
     number = next_number(None, moment(row["changed"]) or datetime.fromtimestamp(0, UTC))
-    body = pack(row["body"])
+    body, times = pack(row["body"]), {"started": row["changed"], "saved": row["changed"]}
     line = {column: row[column] for column in SEALED["drafts"] if column != "version"}
-    times = {"started": row["changed"], "saved": row["changed"]}
-    for table, values in (
-        ("drafts", {**line, "version": number}),
-        ("bodies", {"draft_id": row["id"], "version": number, "body": body}),
-        (
-            "versions",
-            {"draft_id": row["id"], "number": number, **times, "what": BEGUN, "body": body},
-        ),
-    ):
-        insert(connection, table, sealed(table, values))
+    version = {"draft_id": row["id"], "number": number, **times, "what": BEGUN, "body": body}
+    rows = {
+        "drafts": {**line, "version": number},
+        "bodies": {"draft_id": row["id"], "version": number, "body": body},
+        "versions": version,
+    }
+    return {table: sealed(table, one) for table, one in rows.items()}
 
 
 _TABLES_OF_2 = (
@@ -137,9 +139,11 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def check_readable(connection: sqlite3.Connection, path: Path) -> None:
     """Write nothing, and raise DraftsUnavailable when the database is another program's."""
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    if not is_empty and _pragma(connection, "application_id") != APPLICATION_ID:
-        raise not_ours(path)
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if tables and _pragma(connection, "application_id") != APPLICATION_ID:
+        raise damaged(path) if tables >= _OUR_TABLES else not_ours(path)
+    if version_of(connection) not in range(BEYOND_ANY_VERSION):
+        raise damaged(path)
 
 
 def is_newer(connection: sqlite3.Connection) -> bool:

@@ -77,6 +77,58 @@ def test_a_full_disk_is_told_and_the_last_save_stays(store: DraftStore, draft: s
     assert store.load(draft) == LONG
 
 
+def test_a_full_disk_still_lets_drafts_be_deleted(store: DraftStore, path: Path) -> None:
+    """Many rows, so that the longer line of a deleted draft has to find room on another page."""
+    drafts = [store.create(TYPED, name="年" * 50) for _ in range(60)]
+    store._connection.execute("PRAGMA max_page_count = 1")  # no less than the file has by now
+    for draft in drafts[:40]:
+        store.delete(draft)
+    for draft in drafts[:30]:
+        store.remove(draft)
+    assert len(store.drafts()) == 20
+    longer = TYPED.with_passages("overview", (Passage("", random.Random(1).randbytes(6000).hex()),))
+    store.save(drafts[-1], longer, steps=STEPS)  # in the room of those removed
+    assert store.load(drafts[-1]) == longer
+
+
+def test_the_room_for_deleting_is_kept_again_by_a_start_that_finds_some(
+    store: DraftStore, path: Path
+) -> None:
+    store._connection.execute("DELETE FROM reserve")
+    DraftStore(path).close()
+    assert store._connection.execute("SELECT length(filler) FROM reserve").fetchone()[0] == 16384
+
+
+def test_a_disk_too_full_to_delete_says_so(
+    store: DraftStore, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
+        raise error
+
+    monkeypatch.setattr(store._file, "put", full)
+    with pytest.raises(DraftsUnavailable, match="连删除草稿也做不到"):
+        store.delete(draft)
+    assert [info.id for info in store.drafts()] == [draft]
+
+
+def test_a_draft_of_a_file_that_cannot_be_written_is_opened_to_look_at() -> None:
+    warm_up()
+    with folder_of_ordinary_user() as folder, ordinary_user():
+        path = folder / "drafts.sqlite"
+        store = DraftStore(path)
+        draft = store.create(TYPED)
+        store.close()
+        path.chmod(0o400)
+        folder.chmod(0o500)
+        store = DraftStore(path)
+        opened = store.open(draft)
+        assert opened.report == TYPED
+        assert "去掉“只读”" in opened.read_only_reason
+        store.close()
+
+
 def test_a_read_only_folder_can_be_read_and_tells_that_it_cannot_be_written() -> None:
     warm_up()
     with folder_of_ordinary_user() as folder, ordinary_user():
