@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
@@ -125,9 +125,12 @@ def test_exported_file_and_its_folder_are_opened(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True
-    )
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     desk.export(".txt")
     for _, act in desk.notices[0][1]:
         act()
@@ -216,7 +219,12 @@ def test_file_that_cannot_be_written_is_tried_again(desk: Desk, tmp_path: Path) 
     in_the_way = tmp_path / "out" / f"{TITLE}.docx"
     in_the_way.mkdir()
     desk.asked.again = [Answer.AGAIN, Answer.AGAIN]
-    desk.asked.before_again = lambda: len(desk.asked.sentences) == 2 and in_the_way.rmdir()
+
+    def clear_the_way() -> None:
+        if len(desk.asked.sentences) == 2:
+            in_the_way.rmdir()
+
+    desk.asked.before_again = clear_the_way
     desk.export(".docx")
     assert len(desk.asked.sentences) == 2
     assert "请换一个文件名" in desk.asked.sentences[0]

@@ -12,8 +12,6 @@ from core.drafts.backup import back_up, folder_beside
 from core.drafts.bundle import write_bundle
 from core.drafts.store import DraftStore, local_now
 from core.keys import CellKey
-from gui.backup_dialog import BackupDialog
-from gui.history_dialog import HistoryDialog
 from tests.helpers.keyboard import settle
 from tests.helpers.sessions import FORM
 from tests.helpers.window import Program, running
@@ -47,22 +45,21 @@ def notice(program: Program) -> str:
     return program.window.notices().text
 
 
-def dialog(program: Program, command: str, kind: type) -> HistoryDialog | BackupDialog:
+def choose(program: Program, command: str) -> None:
+    """Choose a command of the menu; the dialog it opens is shown."""
     program.window.actions_[command].trigger()
     settle()
-    (found,) = program.window.findChildren(kind)
-    assert isinstance(found, (HistoryDialog, BackupDialog))
-    return found
 
 
 def test_an_earlier_version_is_compared_and_restored_and_that_is_undoable(filling: Program) -> None:
     enter(filling, CARRIED, "5")
-    history = dialog(filling, "history", HistoryDialog)
-    versions = history.findChild(QListWidget, "history.versions")
+    choose(filling, "history")
+    versions = filling.widget(QListWidget, "history.versions")
     versions.setCurrentRow(1)
-    table = history.findChild(QTableWidget, "history.differences")
-    assert [table.item(0, column).text() for column in (1, 2)] == ["（没有填）", "5"]
-    history.findChild(QPushButton, "history.restore").click()
+    table = filling.widget(QTableWidget, "history.differences")
+    shown = [table.model().index(0, column).data() for column in (1, 2)]
+    assert shown == ["（没有填）", "5"]
+    filling.widget(QPushButton, "history.restore").click()
     assert CARRIED not in filling.session.report.cells
     assert "撤销" in notice(filling)
     filling.session.undo_stack.undo()
@@ -70,16 +67,16 @@ def test_an_earlier_version_is_compared_and_restored_and_that_is_undoable(fillin
 
 
 def test_the_present_version_has_nothing_to_restore(filling: Program) -> None:
-    history = dialog(filling, "history", HistoryDialog)
-    history.findChild(QListWidget, "history.versions").setCurrentRow(0)
-    assert not history.findChild(QPushButton, "history.restore").isEnabled()
+    choose(filling, "history")
+    filling.widget(QListWidget, "history.versions").setCurrentRow(0)
+    assert not filling.widget(QPushButton, "history.restore").isEnabled()
 
 
 def test_a_draft_is_taken_out_of_a_backup_beside_the_present_one(filling: Program) -> None:
     back_up(filling.desk.database, local_now() - timedelta(hours=1))
     enter(filling, RECEIVED, "7")
-    backups = dialog(filling, "backups", BackupDialog)
-    backups.findChild(QPushButton, "backup.take").click()
+    choose(filling, "backups")
+    filling.widget(QPushButton, "backup.take").click()
     settle()
     assert filling.session.report.cells[RECEIVED] == 3
     filling.desk.close_report()
@@ -90,10 +87,10 @@ def test_a_backup_that_cannot_be_read_is_told_and_takes_nothing(filling: Program
     copy = folder_beside(filling.desk.database) / "drafts-20250101-120000.sqlite"
     copy.parent.mkdir(exist_ok=True)
     copy.write_bytes(b"no database")
-    backups = dialog(filling, "backups", BackupDialog)
-    lists = backups.findChild(QListWidget, "backup.copies")
+    choose(filling, "backups")
+    lists = filling.widget(QListWidget, "backup.copies")
     lists.setCurrentRow(lists.count() - 1)
-    assert not backups.findChild(QPushButton, "backup.take").isEnabled()
+    assert not filling.widget(QPushButton, "backup.take").isEnabled()
 
 
 def test_all_drafts_of_a_zip_come_back(filling: Program, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_tab_walks_through_all_blocks_and_out_both_ways(
     qtbot: QtBot, make_panel: MakePanel, press: Press
 ) -> None:
     panel = make_panel("proactive")
-    walked = []
+    walked: list[CellKey] = []
     panel.current_key_changed.connect(walked.append)
     for _ in panel.table.typed[1:]:
         press(panel.current_block(), Key.Key_Tab)
