@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,8 @@ from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
 if TYPE_CHECKING:
     from gui.notices import NoticeBar
+
+ROWS_AT_ONCE = 60
 
 
 class Choice(QFrame):
@@ -73,6 +75,9 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._drafts: tuple[DraftInfo, ...] = ()
+        self._filled = 0
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._fill_rows)
         self.table = _draft_table()
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
@@ -100,8 +105,9 @@ class StartPage(QWidget):
         chosen = self._chosen_id()
         self._drafts = drafts = self._desk.drafts()
         self.table.setRowCount(len(drafts))
+        self._filled = 0
+        self._fill_rows()
         for row, draft in enumerate(drafts):
-            _fill_row(self.table, row, draft)
             if draft.id == chosen:
                 self.table.selectRow(row)
         if drafts and not self.table.selectedItems():
@@ -111,6 +117,18 @@ class StartPage(QWidget):
         self._continue.button.setEnabled(bool(drafts))
         self._show_reminder(drafts)
         self._show_buttons()
+
+    def _fill_rows(self) -> None:
+        """Fill as many rows as a screen can show, and the others when the window has been painted."""
+        end = min(self._filled + ROWS_AT_ONCE, len(self._drafts))
+        # Qt would look at the whole table again after each cell of a table that is shown.
+        with QSignalBlocker(self.table.model()):
+            for row in range(self._filled, end):
+                _fill_row(self.table, row, self._drafts[row])
+        self.table.viewport().update()
+        self._filled = end
+        if end < len(self._drafts):
+            self._filling.start()
 
     def focus_first(self) -> None:
         """Put the keyboard on the choice most likely wanted."""

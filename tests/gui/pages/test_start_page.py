@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.drafts.store import DraftStore
+from core.report import Report
 from gui.desk import Desk
 from gui.pages.start_page import StartPage
 from tests.helpers.clock import Clock
-from tests.helpers.keyboard import settle
+from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import answering
 
 
@@ -145,3 +146,12 @@ def test_chosen_draft_stays_chosen_when_the_list_changes(page: StartPage, clock:
     page._desk.rename(page._desk.drafts()[0].id, "送审稿")
     assert column(page, 0)[0] == "送审稿"
     assert page.table.currentRow() == 1
+
+
+def test_many_drafts_are_all_listed_once_the_page_stands(page: StartPage, clock: Clock) -> None:
+    for number in range(150):
+        page._desk._store.create(Report("2021-30").with_fact("unit", f"{number} 局"))
+        clock.forward(minutes=1)
+    page.refresh()
+    wait_until(lambda: len(column(page, 1)) == 150, "all the rows")
+    assert column(page, 1) == [f"{number} 局" for number in reversed(range(150))]
