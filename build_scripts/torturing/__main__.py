@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ SUBJECTS = ("kill", "unfinished", "disk", "readonly", "locked", "clock", "flips"
 
 def main(arguments: Sequence[str]) -> int:
     """Return 0 when every promise held."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that screens and disks end too
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the windows get a screen of their own
     options = _parser().parse_args(arguments)
     outcomes = []

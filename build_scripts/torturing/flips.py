@@ -14,8 +14,10 @@ from pathlib import Path
 from build_scripts.torturing.clock import JumpingClock
 from build_scripts.torturing.outcome import Outcome, promised
 from build_scripts.torturing.stage import sample
-from core.drafts.backup import back_up
-from core.drafts.store import FILE_NAME, DraftStore, warm_up
+from core.drafts.backup import back_up, folder_beside
+from core.drafts.inspection import inspect
+from core.drafts.recovery import Recovery, open_or_recover, recover
+from core.drafts.store import FILE_NAME, DraftStore, local_now, warm_up
 from core.errors import UserFixable
 from core.keys import CellKey
 from core.report import Passage, Report
@@ -25,6 +27,7 @@ BYTES = 16
 DRAFTS = 8
 VERSIONS = 12
 BACKUP_AFTER = 10  # of the versions: what came later is in no backup copy
+NOTICED = "  noticed at the start, set aside and recovered"
 CRASH, SILENT = "CRASH", "SILENTLY"
 CELL = CellKey("applications", "granted", "enterprise")
 
@@ -86,36 +89,46 @@ def _flip(path: Path, dice: random.Random) -> None:
 
 
 def _look(folder: Path, sound: Sound) -> Counter[str]:
-    """Open the damaged file as the program does and count what became of each draft."""
-    try:
-        with closing(DraftStore(folder / FILE_NAME)) as store:
-            listed = {one.id: one for one in store.drafts()}
-            return Counter(_state(store, one, listed, sound) for one in sound.versions)
-    except UserFixable:
-        return _recovered(folder, sound)
+    """Do what the program does at its start, and count what the officer finds of each draft."""
+    path, places = folder / FILE_NAME, [folder_beside(folder / FILE_NAME)]
+    store, recovery = open_or_recover(path, places)
+    store.close()
+    if recovery is None and not inspect(path).is_sound:
+        recovery = recover(path, places, local_now())
+    with closing(DraftStore(path)) as store:
+        listed = [one.id for one in store.drafts()]
+        states = Counter(_state(store, one, listed, sound, recovery) for one in sound.versions)
+    return states + Counter({NOTICED: int(recovery is not None)})
 
 
-def _recovered(folder: Path, sound: Sound) -> Counter[str]:
-    return Counter({"file noticed": 1, "noticed, not recovered": len(sound.versions)})
-
-
-def _state(store: DraftStore, draft_id: str, listed: Container[str], sound: Sound) -> str:
+def _state(
+    store: DraftStore,
+    draft_id: str,
+    listed: Container[str],
+    sound: Sound,
+    recovery: Recovery | None,
+) -> str:
     versions = sound.versions[draft_id]
+    if draft_id not in listed:
+        told = recovery is not None and draft_id in recovery.lost
+        return "lost, and told" if told else f"{SILENT} off the list"
     try:
         opened = store.open(draft_id)
         store.give_back(draft_id)
     except UserFixable:
-        return "noticed, not readable"
+        return "on the list, but not readable"
     if opened.report == versions[-1]:
-        return "whole" if draft_id in listed else f"{SILENT} off the list"
-    if not opened.notice:
+        return "whole"
+    older = {one.draft_id for one in recovery.drafts if not one.is_newest} if recovery else set()
+    if not opened.notice and draft_id not in older:
         return f"{SILENT} another"
-    return "noticed, an older version" if opened.report in versions else f"{SILENT} invented"
+    return "an older version, and told" if opened.report in versions else f"{SILENT} invented"
 
 
 def _judged(counts: Counter[str], files: int) -> Outcome:
     figures: dict[str, object] = {
         f"files with {BYTES} flipped bytes": files,
+        NOTICED: counts.pop(NOTICED, 0),
         "drafts in them": files * DRAFTS,
     }
     figures |= {f"  {state}": count for state, count in sorted(counts.items())}
