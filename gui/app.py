@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
-from core.errors import DraftsUnavailable
+from core.errors import DraftsDamaged, DraftsUnavailable
 from gui.desk import Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -37,7 +37,8 @@ class Application:
         self._system_font = QFont(qt.font())
         self._system_is_dark = is_dark(qt.palette())
         self.apply_look()
-        self.desk = Desk(DraftStore(folder / FILE_NAME))
+        store, self._recovered = _open_drafts(folder / FILE_NAME, self.settings.backup_folder)
+        self.desk = Desk(store)
         self.window = MainWindow(self.desk, self.settings)
         self.window.look_changed.connect(self.apply_look)
 
@@ -69,10 +70,26 @@ class Application:
         backups.troubled.connect(lambda sentence: self.window.notices().show_notice(sentence))
         self.window.backup_folder_chosen.connect(backups.copy_now)
         self.qt.aboutToQuit.connect(backups.finish)
+        self._begin_mending()
         beat = QTimer(self.window, interval=BEAT_MS)
         beat.timeout.connect(self.desk.keep)
         beat.start()
         backups.begin()
+
+    def tell_recovery(self) -> None:
+        """Tell what was recovered when the draft database was found damaged at this start."""
+        if self._recovered:
+            self.window.notices().show_notice(self._recovered, sticky=True)
+
+    def _begin_mending(self) -> None:
+        from gui.mending import Mending
+
+        mending = Mending(self.desk, lambda: self.settings.backup_folder, self.window)
+        mending.notice.connect(
+            lambda words, actions: self.window.notices().show_notice(words, actions, sticky=True)
+        )
+        self.qt.aboutToQuit.connect(mending.finish)
+        mending.begin()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,11 +111,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instance.asked.connect(application.window.come_forward)
     application.window.show()
     application.window.resume()
+    application.tell_recovery()
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()
     QTimer.singleShot(KEEPING_AFTER_MS, application.begin_keeping)
     return qt.exec()
+
+
+def _open_drafts(path: Path, second: Path | None) -> tuple[DraftStore, str]:
+    """Return the store at `path`, and what was recovered when the file was damaged."""
+    try:
+        store = DraftStore(path)
+        store.drafts()
+    except DraftsDamaged:
+        from core.drafts.recovery import open_or_recover
+        from gui.mending import backup_folders
+
+        store, recovery = open_or_recover(path, backup_folders(path, second))
+        return store, recovery.sentence if recovery else ""
+    return store, ""
 
 
 def _chinese_dialogs(qt: QApplication) -> QTranslator:

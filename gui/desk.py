@@ -196,6 +196,11 @@ class Desk(QObject):
         """Bring a deleted draft back."""
         self._change(lambda: self._store.restore(draft_id))
 
+    def work_on(self, store: DraftStore) -> None:
+        """Go on with another store, after the first was mended."""
+        self._store = store
+        self.drafts_changed.emit()
+
     def leave(self) -> None:
         """Close the store; the program ends."""
         self._store.close()
