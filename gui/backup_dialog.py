@@ -42,11 +42,16 @@ class BackupDialog(QDialog):
         self, settings: Settings, first_folder: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("backup_dialog")
         self.setWindowTitle(self.tr("备份"))
         self._settings = settings
         self._first_folder = first_folder
         self.second = QLabel()
         self.second.setWordWrap(True)
+        self.choose = QPushButton(self.tr("选择文件夹…"))
+        self.choose.setObjectName("backup.choose")
+        self.stop = QPushButton(self.tr("不另存"))
+        self.stop.setObjectName("backup.none")
         self.copies = _list("backup.copies", self.tr("备份"))
         self.drafts = _list("backup.drafts", self.tr("备份里的草稿"))
         self.wrong = warning_label()
@@ -56,6 +61,8 @@ class BackupDialog(QDialog):
         self.copies.currentItemChanged.connect(self._on_copy_chosen)
         self.drafts.currentItemChanged.connect(self._on_draft_chosen)
         self.take.clicked.connect(self._on_take)
+        self.choose.clicked.connect(self._on_choose)
+        self.stop.clicked.connect(self._on_none)
         self._show_folder()
         self._show_copies()
 
@@ -70,14 +77,8 @@ class BackupDialog(QDialog):
         )
         row = QHBoxLayout()
         row.addWidget(self.second, 1)
-        for name, words, act in (
-            ("backup.choose", self.tr("选择文件夹…"), self._on_choose),
-            ("backup.none", self.tr("不另存"), self._on_none),
-        ):
-            button = QPushButton(words)
-            button.setObjectName(name)
-            button.clicked.connect(act)
-            row.addWidget(button)
+        row.addWidget(self.choose)
+        row.addWidget(self.stop)
         layout.addLayout(row)
         lists = QHBoxLayout()
         for caption, view in ((self.tr("备份"), self.copies), (self.tr("里面的草稿"), self.drafts)):
@@ -99,6 +100,7 @@ class BackupDialog(QDialog):
 
     def _show_folder(self) -> None:
         folder = self._settings.backup_folder
+        self.stop.setEnabled(folder is not None)
         self.second.setText(
             self.tr("另存一份到：{folder}").format(folder=folder)
             if folder
@@ -115,9 +117,7 @@ class BackupDialog(QDialog):
             item.setToolTip(str(backup.path))
             self.copies.addItem(item)
         if self.copies.count() == 0:
-            item = QListWidgetItem(self.tr("还没有备份，改过草稿后会自动备份。"))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.copies.addItem(item)
+            self.copies.addItem(_remark(self.tr("还没有备份，改过草稿后会自动备份。")))
         self.copies.setCurrentRow(0)
         self._on_draft_chosen(self.drafts.currentItem())
 
@@ -141,6 +141,8 @@ class BackupDialog(QDialog):
             if one.report is None:
                 line.setFlags(Qt.ItemFlag.NoItemFlags)
             self.drafts.addItem(line)
+        if not found:
+            self.drafts.addItem(_remark(self.tr("做这份备份时还没有草稿。")))
         self.drafts.setCurrentRow(0)
 
     def _on_draft_chosen(self, item: QListWidgetItem | None) -> None:
@@ -175,6 +177,13 @@ def _list(name: str, title: str) -> QListWidget:
     view.setObjectName(name)
     view.setAccessibleName(title)
     return view
+
+
+def _remark(words: str) -> QListWidgetItem:
+    """Return a line that is read, not chosen."""
+    line = QListWidgetItem(words)
+    line.setFlags(Qt.ItemFlag.NoItemFlags)
+    return line
 
 
 def _draft_words(draft: CopiedDraft) -> str:

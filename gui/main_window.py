@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.wizard = Wizard(session, findings_shown=self._settings.findings_shown)
         self.wizard.export_asked.connect(self.commands.export)
         self.wizard.step_changed.connect(self._on_step_changed)
+        self.wizard.findings_shown.connect(self.actions_["findings"].setChecked)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         session.facts_changed.connect(self._show_report)

@@ -47,6 +47,7 @@ class NewReportDialog(QDialog):
             return
         self._wrong.setText(self.tr("请先写单位全称。"))
         self._wrong.show()
+        self.adjustSize()  # wrapped sentences do not make room for themselves
         self._unit.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.guidance import guidance
+from core.guidance import Guidance, guidance
 from core.keys import Key
 from core.report import Report, first_difference
 from core.search import Hit
@@ -41,11 +41,13 @@ _NARROW_CHARACTERS = 90  # below this width the right pane folds away
 class Wizard(QWidget):
     """Walks through one report.
 
-    Signals: step_changed(str) with the id of the step now shown; export_asked(str) with a suffix or "print".
+    Signals: step_changed(str) with the id of the step now shown; export_asked(str) with a suffix or "print";
+    findings_shown(bool) when the right pane is shown or folds away.
     """
 
     step_changed = Signal(str)
     export_asked = Signal(str)
+    findings_shown = Signal(bool)
 
     def __init__(
         self,
@@ -95,6 +97,8 @@ class Wizard(QWidget):
         if not isinstance(page, PreviewPage):
             page.show_key(page.first_key())
             self._show_guidance(page.first_key())
+        else:
+            self.findings.help.show_guidance(self._preview_guidance())
         self.step_changed.emit(step_id)
 
     def return_to(self, step_id: str) -> None:
@@ -174,7 +178,7 @@ class Wizard(QWidget):
     def set_findings_shown(self, shown: bool) -> None:
         """Show or hide the right pane, because the officer asked for it, also where it is narrow."""
         self._findings_wanted = shown
-        self.findings.setVisible(shown)
+        self._show_findings(shown=shown)
 
     def focus_next_pane(self, by: int) -> None:
         """Move the keyboard between steps, page, findings and guidance."""
@@ -280,6 +284,12 @@ class Wizard(QWidget):
     def _show_guidance(self, key: Key) -> None:
         self.findings.help.show_guidance(guidance(self.session.form, self.session.report, key))
 
+    def _preview_guidance(self) -> Guidance:
+        words = self.tr(
+            "看一遍年报的样子。要改的地方，点上面的问题就能到；改好后导出 Word，送审、公布。"
+        )
+        return Guidance(self.tr("预览与导出"), words)
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         key = key_edited_by(new)
         if new is not None and key is not None and self.isAncestorOf(new):
@@ -287,7 +297,11 @@ class Wizard(QWidget):
 
     def _fold(self) -> None:
         is_wide = self.width() >= characters(self, _NARROW_CHARACTERS)
-        self.findings.setVisible(self._findings_wanted and is_wide)
+        self._show_findings(shown=self._findings_wanted and is_wide)
+
+    def _show_findings(self, *, shown: bool) -> None:
+        self.findings.setVisible(shown)
+        self.findings_shown.emit(shown)
 
 
 def _application() -> QApplication:

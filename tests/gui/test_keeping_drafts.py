@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from core.drafts.backup import back_up, folder_beside
@@ -91,6 +91,21 @@ def test_a_backup_that_cannot_be_read_is_told_and_takes_nothing(filling: Program
     lists = filling.widget(QListWidget, "backup.copies")
     lists.setCurrentRow(lists.count() - 1)
     assert not filling.widget(QPushButton, "backup.take").isEnabled()
+
+
+def test_a_second_folder_can_be_given_up_only_where_there_is_one(
+    filling: Program, tmp_path: Path
+) -> None:
+    choose(filling, "backups")
+    stop = filling.widget(QPushButton, "backup.none")
+    assert not stop.isEnabled()
+    filling.application.settings.backup_folder = tmp_path / "U 盘"
+    filling.widget(QDialog, "backup_dialog").close()
+    choose(filling, "backups")
+    stop = filling.widget(QPushButton, "backup.none")
+    stop.click()
+    assert not filling.application.settings.store.value("backup_folder")
+    assert not stop.isEnabled()
 
 
 def test_all_drafts_of_a_zip_come_back(filling: Program, tmp_path: Path) -> None:

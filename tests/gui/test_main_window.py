@@ -201,6 +201,18 @@ def test_window_comes_back_where_it_was_with_text_as_large_as_it_was(
         assert not program.window.actions_["findings"].isChecked()
 
 
+def test_command_for_the_right_pane_tells_whether_it_is_there(filling: Program) -> None:
+    command = filling.window.actions_["findings"]
+    filling.resize(1300, 700)
+    assert command.isChecked()
+    filling.resize(filling.window.minimumSizeHint().width(), 600)
+    settle()
+    assert not filling.wizard.findings.isVisible()
+    assert not command.isChecked()
+    command.trigger()
+    assert filling.wizard.findings.isVisible()
+
+
 def test_text_size_stays_within_its_bounds(program: Program) -> None:
     for _ in range(10):
         do(program, "larger")

@@ -96,6 +96,13 @@ def test_guidance_is_that_of_the_field_with_the_keyboard(wizard: Wizard) -> None
     assert "新收" in wizard.findings.help.text.text()
 
 
+def test_guidance_on_the_last_page_is_not_that_of_the_page_before(wizard: Wizard) -> None:
+    wizard.show_key(FactKey("phone"))
+    wizard.show_preview()
+    assert "联系电话" not in wizard.findings.help.text.text()
+    assert "导出 Word" in wizard.findings.help.text.text()
+
+
 def test_undo_of_what_is_on_another_page_shows_it(wizard: Wizard, session: ReportSession) -> None:
     session.enter_cells({FIRST: "3"}, "填写")
     before = session.report
