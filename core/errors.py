@@ -9,7 +9,9 @@ UserFixable                 a sentence says what is wrong and what to do; anythi
 ├── BadNumber               what was typed into a cell is not a count or amount
 └── DraftsUnavailable       the draft database cannot be opened or written
     ├── DraftsDamaged       … because the file is damaged: `core.drafts.recovery` sets it aside
-    └── DraftConflict       a save would have overwritten what somebody else saved
+    ├── DraftConflict       a save would have overwritten what somebody else saved
+    ├── DraftLocked         the draft has a password that was not given yet
+    └── WrongPassword       … or was given wrong
 """
 
 
@@ -60,3 +62,11 @@ class DraftsDamaged(DraftsUnavailable):
 
 class DraftConflict(DraftsUnavailable):
     """Somebody else saved the draft, or has it open, since it was read."""
+
+
+class DraftLocked(DraftsUnavailable):
+    """The draft has a password, and it was not given yet."""
+
+
+class WrongPassword(DraftsUnavailable):
+    """The password does not open the draft."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from core.drafts.connection import connect, make_durable, transaction
+from core.drafts.connection import connect, make_durable, put, transaction
 from core.drafts.problems import full_to_delete, in_sentences, missing, newer, newer_read_only
 from core.drafts.schema import bring_up_to_date, check_readable, is_newer
 from core.drafts.summary import COLUMNS, stamp
@@ -27,6 +27,9 @@ _EVERY_COLUMN = (  # each fails when its table is damaged, and reads no row
     "SELECT draft_id, owner, host, pid, process, beats, beat FROM leases LIMIT 0",
 )
 _LISTED = f"SELECT {', '.join(COLUMNS)}, deleted FROM drafts LIMIT 0"
+_LOCKED = (  # in the words of the index, which holds these only: no other body is read
+    "SELECT draft_id FROM bodies WHERE substr(body, 1, 15) = x'6e69616e62616f2d6c6f636b65643a'"
+)
 _LINE = "SELECT * FROM drafts WHERE id = ?"
 _LONG_DELETED = "SELECT id FROM drafts WHERE deleted < ?"
 _FORGET = (
@@ -140,7 +143,7 @@ class Database:
         """Insert the row with the sha256 that belongs to it, or put it in the place of the old one."""
         from core.drafts.seals import sealed
 
-        self.table(table).upsert(sealed(table, row), pk=key)
+        put(self.connection, table, key, sealed(table, row))
 
     def forget(self, draft_id: str) -> None:
         """Remove a draft with its history for good."""
@@ -150,6 +153,14 @@ class Database:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+
+def locked_drafts(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of the drafts under a password; a damaged page must not hide the list."""
+    try:
+        return frozenset(row["draft_id"] for row in connection.execute(_LOCKED))
+    except sqlite3.DatabaseError:
+        return frozenset()
 
 
 def _is_full(error: DraftsUnavailable) -> bool:

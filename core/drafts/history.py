@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 MERGED_FOR = timedelta(seconds=60)
 BEGUN = "*"  # in `what`: the first version of a draft
+LOCKED_THEN = "*locked"  # … the version written when a password was set
+UNLOCKED_THEN = "*unlocked"
 MOST_PLACES = 5
-ROUND = 10  # surplus versions go in tens, so that nine saves of ten write nothing for it
+ROUND = 10  # surplus versions go in about tens: nine new versions of ten look for none
 LARGEST = 2**53  # of a sound number; milliseconds until the year 9999 are less
 
+_EVENTS = {BEGUN: "新建", LOCKED_THEN: "设置密码", UNLOCKED_THEN: "去掉密码"}
 _NEWEST_FIRST = "FROM versions WHERE draft_id = ? ORDER BY number DESC"
 _ONE = "FROM versions WHERE draft_id = ? AND number = ?"
 
@@ -59,6 +62,11 @@ def noted(before: "Report | None", after: "Report") -> str:
     found = changes(before, after)
     lines = [storable(" ".join(f"{one.key} {one.title}".split())) for one in found[:MOST_PLACES]]
     return "\n".join([*lines, *([f"+{rest}"] if (rest := len(found) - MOST_PLACES) > 0 else [])])
+
+
+def places_only(what: str) -> str:
+    """Return what `noted` wrote without the sub-headings, which are the officer's words."""
+    return "\n".join(line.partition(" ")[0] for line in what.splitlines())
 
 
 def write_version(table: "Table", row: dict[str, object], previous: object) -> None:
@@ -99,10 +107,11 @@ def _only_place(what: object) -> str:
 
 def _thin_out(connection: sqlite3.Connection, draft_id: str) -> None:
     rows = connection.execute(f"SELECT number, saved {_NEWEST_FIRST}", (draft_id,)).fetchall()
+    if len(rows) % ROUND:
+        return
     saved = [(row["number"], when) for row in rows if (when := moment(row["saved"]))]
     gone = surplus([when for _number, when in saved])
-    if len(gone) >= ROUND:
-        connection.executemany(f"DELETE {_ONE}", [(draft_id, saved[place][0]) for place in gone])
+    connection.executemany(f"DELETE {_ONE}", [(draft_id, saved[place][0]) for place in gone])
 
 
 def sound_versions(connection: sqlite3.Connection, draft_id: str) -> Iterator[sqlite3.Row]:
@@ -140,8 +149,8 @@ def in_words(what: str, format_id: str) -> str:
     from core.comparing import place_name
     from core.format.reader import known_formats, load_format
 
-    if what == BEGUN:
-        return "新建"
+    if what in _EVENTS:
+        return _EVENTS[what]
     places = [line for line in what.splitlines() if not line.startswith("+")]
     more = sum(int(line) for line in what.splitlines() if line.startswith("+"))
     if not places:

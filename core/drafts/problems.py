@@ -8,7 +8,13 @@ from pathlib import Path
 
 from core.dates import chinese_date
 from core.drafts.connection import PRIMARY
-from core.errors import DraftConflict, DraftsDamaged, DraftsUnavailable
+from core.errors import (
+    DraftConflict,
+    DraftLocked,
+    DraftsDamaged,
+    DraftsUnavailable,
+    WrongPassword,
+)
 
 _BUSY = (
     "草稿库“{path}”正被别的程序占用（杀毒软件、备份软件或另一个年报助手窗口）。"
@@ -65,6 +71,8 @@ _NEWER_READ_ONLY = (
     "草稿库“{path}”是用更新版本的年报助手保存的，这里只能看，不能改，草稿没有改动。"
     "要继续填写，请安装新版本。"
 )
+_LOCKED = "这份草稿有密码，没有密码读不出来。请在开始页打开它，输入密码。"
+_WRONG_PASSWORD = "密码不对，草稿没有打开。请核对大小写和输入法，再输一次。"
 _FULL_TO_DELETE = (
     "磁盘已满，连删除草稿也做不到。请先在“{folder}”所在的磁盘删掉一些别的文件，再试一次。"
 )
@@ -183,6 +191,16 @@ def taken(where: str) -> DraftConflict:
 def saved_elsewhere() -> DraftConflict:
     """Return the error for a save when somebody else saved the draft meanwhile."""
     return DraftConflict(_SAVED_ELSEWHERE)
+
+
+def locked() -> DraftLocked:
+    """Return the error for a draft whose password was not given yet."""
+    return DraftLocked(_LOCKED)
+
+
+def wrong_password() -> WrongPassword:
+    """Return the error for a password that does not open the draft."""
+    return WrongPassword(_WRONG_PASSWORD)
 
 
 def full_to_delete(path: Path) -> DraftsUnavailable:

@@ -5,17 +5,18 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core.drafts.body import from_body, to_body
 from core.drafts.content import Content, newest_content
 from core.drafts.database import Database
-from core.drafts.history import BEGUN, next_number, noted, write_version
+from core.drafts.history import BEGUN, next_number, noted, places_only, write_version
+from core.drafts.keyring import Keyring
 from core.drafts.leases import Leases
 from core.drafts.problems import saved_elsewhere, taken
-from core.drafts.seals import pack
 from core.drafts.summary import local, stamp, summary
-from core.errors import DraftsUnavailable
+from core.errors import DraftLocked, DraftsUnavailable
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -42,9 +43,12 @@ class Known:
 class Saver:
     """Writes the drafts of one store."""
 
-    def __init__(self, file: Database, leases: Leases, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: Database, leases: Leases, keys: Keyring, clock: Callable[[], datetime]
+    ) -> None:
         self._file = file
         self._leases = leases
+        self._keys = keys
         self._clock = clock
         self._tried: dict[str, int] = {}
         self.known = Known()
@@ -70,13 +74,13 @@ class Saver:
         self._tried.pop(draft_id, None)
         return Saved(local(row["changed"]), row["version"])
 
-    def insert(self, row: Mapping[str, object], text: str) -> str:
+    def insert(self, row: Mapping[str, object], body: bytes) -> str:
         """Store a new draft with the line `row` and return its id."""
         draft_id, now = os.urandom(16).hex(), self._clock()
         version = next_number(None, now)
         own = {"id": draft_id, "changed": stamp(now), "deleted": None, "version": version}
         with self._file.writing():
-            self._put_content(draft_id, version, now, text, BEGUN, None)
+            self._put_content(draft_id, version, now, body, BEGUN, None)
             self._file.put("drafts", "id", {**row, **own})
         return draft_id
 
@@ -84,15 +88,22 @@ class Saver:
         """Take note of what was read, so that the next save need not read it again."""
         self.known = Known(draft_id, content.version, content.text, report)
 
+    def forget(self, draft_id: str) -> None:
+        """Forget the text of a draft that was closed or stored in another way."""
+        if self.known.draft_id == draft_id:
+            self.known = Known()
+
     def _stored(self, line: sqlite3.Row) -> Known:
         """Return the content on disk; without text when nothing sound is left, which a save then mends."""
         known = self.known
         if (known.draft_id, known.version) == (line["id"], line["version"]):
             return known
+        read = partial(self._keys.unpack, line["id"])
         try:
-            return Known(
-                line["id"], line["version"], newest_content(self._file.connection, line).text
-            )
+            content = newest_content(self._file.connection, line, read)
+            return Known(line["id"], line["version"], content.text)
+        except DraftLocked:  # plain text must not take its place
+            raise
         except DraftsUnavailable:
             return Known(line["id"])
 
@@ -115,13 +126,15 @@ class Saver:
         self._tried[line["id"]] = version
         # Also refuses to overwrite the text of a newer program.
         old = before.report or (from_body(before.text) if before.text else None)
-        self._put_content(line["id"], version, now, text, noted(old, report), line["version"])
+        what, body = noted(old, report), self._keys.pack(line["id"], text)
+        if self._keys.key_of(line["id"]):
+            what = places_only(what)
+        self._put_content(line["id"], version, now, body, what, line["version"])
         return {"version": version, "changed": stamp(now), "deleted": None}
 
     def _put_content(
-        self, draft_id: str, version: int, now: datetime, text: str, what: str, previous: object
+        self, draft_id: str, version: int, now: datetime, body: bytes, what: str, previous: object
     ) -> None:
-        body = pack(text)
         self._file.put(
             "bodies", "draft_id", {"draft_id": draft_id, "version": version, "body": body}
         )

@@ -129,7 +129,19 @@ _TABLES_OF_2 = (
     "CREATE TABLE reserve (filler BLOB NOT NULL)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_drafts, _versions)
+
+def _index_of_locked(connection: sqlite3.Connection) -> None:
+    """List the drafts under a password apart; a program that knows no passwords must not write any more.
+
+    The bytes are “nianbao-locked:”, with which such a body begins.
+    """
+    connection.execute(
+        "CREATE INDEX locked_drafts ON bodies (draft_id) "
+        "WHERE substr(body, 1, 15) = x'6e69616e62616f2d6c6f636b65643a'"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_drafts, _versions, _index_of_locked)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -10,6 +10,8 @@ import sqlite3
 import zlib
 from collections.abc import Mapping
 
+from core.drafts.problems import locked
+
 # In the order they are sealed. Never changed: a new column is a new migration that seals anew.
 SEALED = {
     "drafts": (
@@ -29,6 +31,9 @@ SEALED = {
 }
 FASTEST = 1  # of zlib: a quarter of the size in 0.2 ms; the best saves 5 % more in twice the time
 
+# Begins every body under a password; the index `locked_drafts` knows it too.
+LOCKED = b"nianbao-locked:"
+
 Row = Mapping[str, object] | sqlite3.Row
 
 
@@ -38,13 +43,25 @@ def pack(text: str) -> bytes:
 
 
 def unpack(body: object) -> str:
-    """Return the text of a stored body. Raises ValueError when it is none."""
+    """Return the text of a stored body. Raises DraftLocked, or ValueError when it is none."""
+    if lock_of(body):
+        raise locked()
     if not isinstance(body, bytes):
         raise ValueError("not a packed body")
     try:
         return zlib.decompress(body).decode()
     except zlib.error as error:
         raise ValueError("not a packed body") from error
+
+
+def lock_of(body: object) -> str:
+    """Return what all bodies under the same password begin with, "" for a body without one.
+
+    `core.drafts.locking` makes them; whether one is locked can be asked without loading a cipher.
+    """
+    if not isinstance(body, bytes) or not body.startswith(LOCKED):
+        return ""
+    return body.rpartition(b":")[0].decode("ascii", "replace")
 
 
 def seal(table: str, row: Row) -> str:

@@ -9,22 +9,24 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.drafts.connection import PRIMARY
-from core.drafts.database import Database
+from core.drafts.database import Database, locked_drafts
+from core.drafts.keyring import Keyring
 from core.drafts.leases import Leases
 from core.drafts.problems import open_elsewhere, read_only_draft
 from core.drafts.summary import COLUMNS, DraftInfo, as_info, stamp, storable, summary
 from core.errors import DraftsUnavailable
 
 if TYPE_CHECKING:
-    from core.drafts.content import Content
+    from core.drafts.content import Content, Read
     from core.drafts.history import VersionInfo
+    from core.drafts.protecting import Protection
     from core.drafts.saving import Saved, Saver
     from core.report import Report
 
@@ -84,6 +86,7 @@ class DraftStore:
         self._file = Database(path, clock, wait_ms)
         self._connection = self._file.connection
         self._leases = Leases(self._connection, clock)
+        self._keys = Keyring()
 
     @property
     def path(self) -> Path:
@@ -99,20 +102,31 @@ class DraftStore:
     def _saver(self) -> "Saver":
         from core.drafts.saving import Saver
 
-        return Saver(self._file, self._leases, self._clock)
+        return Saver(self._file, self._leases, self._keys, self._clock)
+
+    @cached_property
+    def passwords(self) -> "Protection":
+        """Return what gives drafts a password and opens those that have one."""
+        from core.drafts.protecting import Protection
+
+        return Protection(self._file, self._leases, self._keys, self._clock)
 
     def drafts(self) -> tuple[DraftInfo, ...]:
         """Return all drafts that are not deleted, newest change first."""
         with self._file.reading():
             rows = self._connection.execute(_NEWEST_FIRST).fetchall()
-        return tuple(map(as_info, rows))
+            locked = locked_drafts(self._connection)
+        return tuple(replace(info, is_locked=info.id in locked) for info in map(as_info, rows))
 
     def info(self, draft_id: str) -> DraftInfo:
         """Return the line of one draft, also of a deleted one."""
         return as_info(self._line(draft_id))
 
     def open(self, draft_id: str) -> OpenDraft:
-        """Return a draft to work on. Until `give_back` everybody else gets it to look at only."""
+        """Return a draft to work on. Until `give_back` everybody else gets it to look at only.
+
+        Raises DraftLocked when it has a password that was not given, see `passwords`.
+        """
         from core.drafts.body import from_body
 
         reason = self.read_only_reason or self._take(draft_id)
@@ -155,13 +169,20 @@ class DraftStore:
         """Let others work on the draft. When that cannot be written, they find out by the missing beats."""
         with suppress(DraftsUnavailable), self._file.writing():
             self._leases.give_back(draft_id)
+        if self._keys.key_of(draft_id):
+            self._keys.put(draft_id, None)
+            self._saver.forget(draft_id)
 
-    def create(self, report: "Report", *, name: str = "", steps: Steps = (0, 8)) -> str:
-        """Store a new draft and return its id."""
+    def create(
+        self, report: "Report", *, name: str = "", steps: Steps = (0, 8), like: str = ""
+    ) -> str:
+        """Store a new draft and return its id; with the password of the open draft `like`, when that has one."""
         from core.drafts.body import to_body
 
         row = {"name": storable(name), **summary(report, steps)}
-        return self._saver.insert(row, to_body(report))
+        draft_id = self._saver.insert(row, self._keys.pack(like, to_body(report)))
+        self._keys.put(draft_id, self._keys.key_of(like))
+        return draft_id
 
     def save(
         self, draft_id: str, report: "Report", *, steps: Steps, base_version: int | None = None
@@ -188,20 +209,24 @@ class DraftStore:
         """Return the report as it was in a version that `versions` named."""
         from core.drafts.body import from_body
         from core.drafts.history import sound_version
-        from core.drafts.seals import unpack
+        from core.drafts.problems import damaged_version
 
         with self._file.reading():
-            return from_body(unpack(sound_version(self._connection, draft_id, number)["body"]))
+            body = sound_version(self._connection, draft_id, number)["body"]
+        try:
+            return from_body(self._keys.unpack(draft_id, body))
+        except ValueError as error:
+            raise damaged_version() from error
 
     def rename(self, draft_id: str, name: str) -> None:
         """Give the draft another name; that is no change of the report."""
         self._update(draft_id, {"name": storable(name)})
 
     def copy(self, draft_id: str) -> str:
-        """Store a second draft with the same content and return its id. The history stays with the first."""
+        """Store a second draft with the same content and password and return its id, without the history."""
         line = self._line(draft_id)
         copied = {**line, "name": f"{line['name'] or line['unit']}（副本）"}
-        return self._saver.insert(copied, self._content(line).text)
+        return self._saver.insert(copied, self._content(line, lambda _body: "").body)
 
     def delete(self, draft_id: str) -> None:
         """Take the draft off the list; `restore` undoes it until it is purged, 30 days later."""
@@ -230,13 +255,12 @@ class DraftStore:
         with self._file.reading():
             return self._file.line(draft_id)
 
-    def _content(self, line: sqlite3.Row) -> "Content":
+    def _content(self, line: sqlite3.Row, read: "Read | None" = None) -> "Content":
         from core.drafts.content import newest_content, unchecked_content
 
         with self._file.reading():
-            if self.read_only_reason:
-                return unchecked_content(self._connection, line)
-            return newest_content(self._connection, line)
+            find = unchecked_content if self.read_only_reason else newest_content
+            return find(self._connection, line, read or partial(self._keys.unpack, line["id"]))
 
     def _take(self, draft_id: str) -> str:
         """Take the lease of a draft and return "", or return why the draft can only be looked at.

@@ -19,6 +19,7 @@ class DraftInfo:
     """A line of the list of drafts. `changed` is local time with its zone.
 
     `is_damaged` tells that this line itself makes no sense any more; the report may still be there.
+    `is_locked` tells that the report is under a password.
     """
 
     id: str
@@ -30,9 +31,12 @@ class DraftInfo:
     changed: datetime
     format_id: str
     is_damaged: bool = False
+    is_locked: bool = False
 
 
-COLUMNS = tuple(column.name for column in fields(DraftInfo) if column.name != "is_damaged")
+COLUMNS = tuple(
+    column.name for column in fields(DraftInfo) if column.name not in {"is_damaged", "is_locked"}
+)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 

@@ -18,6 +18,7 @@ _NOT_AT_START = {
     "importlib.metadata",
     "jinja2",
     "lxml",
+    "nacl",
     "sqlite_utils",
     "tomllib",
 }
