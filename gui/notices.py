@@ -45,6 +45,8 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows one notice at a time; others wait. Never takes the focus.
 
+    A sticky one gives way to what the officer's next command has to say, and comes back after it.
+
     Signals:
     notice_shown(str)   the text that stands in the bar now
     notices_ended()     the bar is empty and hidden
@@ -59,6 +61,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("消息"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._waiting: deque[Notice] = deque()
+        self._put_back: deque[Notice] = deque()  # sticky ones that gave way
         self._present: Notice | None = None
         self._came_from: QWidget | None = None
         self._action_buttons: list[QPushButton] = []
@@ -74,7 +77,12 @@ class NoticeBar(QFrame):
         """Show `text`, or let it wait behind what is shown; each action is a button's words and its call."""
         notice = Notice(text, tuple(actions), sticky)
         self._waiting = deque(one for one in self._waiting if one.text != text)
+        self._put_back = deque(one for one in self._put_back if one.text != text)
         if self._present is None or self._present.text == text:
+            self._show(notice)
+            return
+        if self._present.sticky and not sticky:
+            self._put_back.append(self._present)
             self._show(notice)
             return
         self._waiting.append(notice)
@@ -84,20 +92,14 @@ class NoticeBar(QFrame):
 
     def close_notice(self) -> None:
         """Take the present notice away and show the next one."""
-        if self._waiting:
-            self._show(self._waiting.popleft())
+        if following := self._waiting or self._put_back:
+            self._show(following.popleft())
             return
         self._timer.stop()
         self._present = None
         self._give_focus_back()
         self.hide()
         self.notices_ended.emit()
-
-    def close_all(self) -> None:
-        """Take every notice away, shown or waiting; for when another report is opened."""
-        self._waiting.clear()
-        if self._present:
-            self.close_notice()
 
     @property
     def text(self) -> str:
@@ -170,8 +172,9 @@ class NoticeBar(QFrame):
         return close_and_call
 
     def _count_waiting(self) -> None:
-        self._more.setText(self.tr("还有 {count} 条").format(count=len(self._waiting)))
-        self._more.setVisible(bool(self._waiting))
+        count = len(self._waiting) + len(self._put_back)
+        self._more.setText(self.tr("还有 {count} 条").format(count=count))
+        self._more.setVisible(count > 0)
 
     def _start_timer(self) -> None:
         """Let the present notice go after its time, but not under the mouse or the keyboard."""

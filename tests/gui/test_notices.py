@@ -58,6 +58,20 @@ def test_sticky_notice_stays_until_it_is_closed(qtbot: QtBot, shown: Shown) -> N
     assert bar.isHidden()
 
 
+def test_sticky_notice_gives_way_to_the_next_command_and_comes_back(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    _, bar, _ = shown
+    bar.show_notice("上次没有正常关闭。", sticky=True)
+    bar.show_notice("已导出。")
+    assert bar.text == "已导出。"
+    bar.show_notice("已保存。")
+    qtbot.waitUntil(lambda: bar.text == "已保存。", timeout=3000)
+    qtbot.waitUntil(lambda: bar.text == "上次没有正常关闭。", timeout=3000)
+    bar.close_notice()
+    assert bar.isHidden()
+
+
 def test_action_is_done_and_the_notice_goes(qtbot: QtBot, shown: Shown) -> None:
     _, bar, _ = shown
     done: list[str] = []
