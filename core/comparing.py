@@ -106,15 +106,17 @@ def _unlike(
     before: Mapping[_Id, FactValue] | Mapping[_Id, Number],
     after: Mapping[_Id, FactValue] | Mapping[_Id, Number],
 ) -> Iterator[tuple[_Id, tuple[FactValue | Number | None, FactValue | Number | None]]]:
+    if before is after:
+        return
     for key in {**before, **after}:
         pair = before.get(key), after.get(key)
-        if pair[0] != pair[1] or _is_other_amount(*pair):
+        if pair[0] is not pair[1] and (pair[0] != pair[1] or _is_other_amount(*pair)):
             yield key, pair
 
 
 def _is_other_amount(before: object, after: object) -> bool:
     """Return whether two equal values are written otherwise, as the amounts 1.5 and 1.50 are."""
-    return before is not after and isinstance(before, Decimal) and str(before) != str(after)
+    return isinstance(before, Decimal) and str(before) != str(after)
 
 
 def _passages(section: str, before: Passages, after: Passages) -> Iterator[Change]:

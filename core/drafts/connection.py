@@ -37,6 +37,17 @@ def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))
 
 
+def put(connection: sqlite3.Connection, table: str, key: str, row: Mapping[str, object]) -> None:
+    """Update the row with the same `key`, or insert it.
+
+    Not by sqlite-utils, which asks for the schema at each upsert: a quarter of the time of a save.
+    """
+    changes = ", ".join(f"{column} = ?" for column in row)
+    update = f"UPDATE {table} SET {changes} WHERE {key} = ?"
+    if not connection.execute(update, (*row.values(), row[key])).rowcount:
+        insert(connection, table, row)
+
+
 def rows_left(
     connection: sqlite3.Connection, query: str, values: tuple[object, ...] = ()
 ) -> list[sqlite3.Row]:

@@ -9,6 +9,7 @@ from core.drafts.connection import connect, is_damage
 from core.drafts.problems import in_sentences
 from core.drafts.schema import is_newer
 from core.drafts.seals import SEALED, is_sound
+from core.errors import DraftsDamaged
 
 WAIT_MS = 2000
 
@@ -49,20 +50,20 @@ def inspect(path: Path) -> Inspection:
     In short readings, one per draft, so that a save hardly waits. When it finds something the window
     is to close the store and to call `core.drafts.recovery.recover`.
     """
-    with in_sentences(path), closing(connect(path, WAIT_MS)) as connection:
-        connection.execute("PRAGMA query_only = ON")
-        try:
-            if is_newer(connection):  # whose rows are sealed in a way we do not know
-                return Inspection(_is_file_sound(connection), 0, ())
-            ids = [str(row["id"]) for row in connection.execute(_IDS)]
-            damaged = tuple(
-                draft_id for draft_id in ids if not _is_draft_sound(connection, draft_id)
-            )
-            return Inspection(_is_file_sound(connection), len(ids), damaged)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            return Inspection(is_file_sound=False, drafts=0, damaged=())
+    try:
+        with in_sentences(path), closing(connect(path, WAIT_MS)) as connection:
+            return _inspect(connection)
+    except DraftsDamaged:
+        return Inspection(is_file_sound=False, drafts=0, damaged=())
+
+
+def _inspect(connection: sqlite3.Connection) -> Inspection:
+    connection.execute("PRAGMA query_only = ON")
+    if is_newer(connection):  # whose rows are sealed in a way we do not know
+        return Inspection(_is_file_sound(connection), 0, ())
+    ids = [str(row["id"]) for row in connection.execute(_IDS)]
+    damaged = tuple(draft_id for draft_id in ids if not _is_draft_sound(connection, draft_id))
+    return Inspection(_is_file_sound(connection), len(ids), damaged)
 
 
 def _is_file_sound(connection: sqlite3.Connection) -> bool:
