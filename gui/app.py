@@ -31,7 +31,6 @@ class Application:
         self._folder = folder
         self.settings = Settings(folder / SETTINGS)
         qt.setApplicationName("nianbao")
-        qt.setApplicationDisplayName("年报助手")
         use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())

@@ -11,9 +11,8 @@ from core.steps import progress
 from gui.session import ReportSession
 
 PAUSE_MS = 300  # a pause in typing
-LONGEST_MS = (
-    500  # while typing goes on; a busy machine still has as long again to keep the promised second
-)
+# While typing goes on; a busy machine still has as long again to keep the promised second.
+LONGEST_MS = 500
 RETRY_MS = 2000
 
 Save = Callable[[Report, tuple[int, int]], datetime]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import paths
@@ -23,7 +22,6 @@ def test_buttons_of_qt_are_chinese(qtbot: QtBot, tmp_path: Path) -> None:
     with running(tmp_path):
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
         assert QLocale().language() == QLocale.Language.Chinese
-        assert QApplication.applicationDisplayName() == "年报助手"
 
 
 def test_program_writes_into_its_own_folder_only(qtbot: QtBot, tmp_path: Path) -> None:
@@ -44,7 +42,7 @@ def test_program_given_a_file_opens_it_in_a_window_and_ends_when_that_is_closed(
     command = [sys.executable, "-m", "gui", str(SAMPLE)]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as program:
         try:
-            title = "年报助手 — 硚口区人力资源局 2024年"
+            title = "^年报助手 — 硚口区人力资源局 2024年$"  # once: Qt may add a name of its own
             search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
             found = subprocess.run(
                 search, capture_output=True, text=True, timeout=PATIENCE_S, check=True
