@@ -12,6 +12,7 @@ from build_scripts.torturing.stage import stage
 
 NOBODY = 65534
 WORDS = "只读"
+PATIENCE_S = 4  # the program tries again every 2 s
 READ_ONLY, WRITABLE = 0o500, 0o700
 
 
@@ -42,13 +43,13 @@ def _from_the_start(folder: Path, draft_id: str) -> Outcome:
         listed = [one.id for one in scene.desk.drafts()] == [draft_id]
         only_read = scene.session.read_only
         scene.type("不让写的时候写的")
-        scene.wait(lambda: bool(scene.told), 5)
+        scene.wait(lambda: bool(scene.told), PATIENCE_S)
         told = any(WORDS in sentence for sentence in scene.told)
         _set_rights(folder, WRITABLE)
         if only_read:  # nothing could be typed, so there is nothing to retry
             scene.open_draft(draft_id)
             scene.type("又能写了")
-        retried_ms = scene.wait(lambda: scene.saves > 0, 8)
+        retried_ms = scene.wait(lambda: scene.saves > 0, PATIENCE_S)
         safe = retried_ms is not None and scene.is_safe(draft_id)
     figures = {
         "drafts listed and opened from a read-only folder": listed,

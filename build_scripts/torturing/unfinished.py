@@ -12,7 +12,8 @@ from build_scripts.virtual_screen import virtual_screen
 ROUNDS, QUICK_ROUNDS = 10, 1
 THINKING_S = 2.5
 MOST_LOST_MS = 1000
-PLACES = {"text": "a passage", "table": "a cell of a table", "line": "a line of the first page"}
+PLACES = {"table": "a cell of a table", "text": "a passage", "line": "a line of the first page"}
+QUICK_PLACES = 1
 
 
 def run(quick: bool) -> Outcome:
@@ -24,7 +25,7 @@ def run(quick: bool) -> Outcome:
     broken: list[str] = []
     with tempfile.TemporaryDirectory(prefix="年报 open ") as name, virtual_screen() as screen:
         victim = Victim(Path(name), dice)
-        for place, words in PLACES.items():
+        for place, words in list(PLACES.items())[: QUICK_PLACES if quick else None]:
             worst_ms = max(
                 victim.kill_window(place, _keys(dice), screen, THINKING_S).lost_ms
                 for _ in range(QUICK_ROUNDS if quick else ROUNDS)
