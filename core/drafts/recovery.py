@@ -115,6 +115,7 @@ def _copies(folders: Iterable[Path]) -> Iterator[Path]:
 def _write(new: Path, sources: Sequence[Salvage], now: datetime) -> Iterator[Recovered]:
     """Make the new database and yield each draft in it."""
     drafts: dict[str, dict[int, tuple[Row, Path]]] = {}
+    seen = [source.seen for source in sources]
     for source in sources:
         for (draft_id, number), row in source.versions.items():
             drafts.setdefault(draft_id, {}).setdefault(number, (row, source.path))
@@ -127,7 +128,7 @@ def _write(new: Path, sources: Sequence[Salvage], now: datetime) -> Iterator[Rec
                 file.connection, line, [row for _number, (row, _path) in sorted(versions.items())]
             )
             name = str(line["name"] or f"{line['unit'] or '未写单位'} {line['year'] or ''}年")
-            is_newest = newest >= max(source.seen.get(draft_id, 0) for source in sources)
+            is_newest = newest >= max(one.get(draft_id, 0) for one in seen)
             yield Recovered(draft_id, name, local(str(row["saved"])), path, is_newest)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from core.errors import DraftsUnavailable
 
 WAIT_MS = 2000
 MOST_PLACES = 200_000  # tried one by one where no scan gets through
+BELIEVED = 2  # sightings of a version: a flipped bit makes up one
 _PAGE = 4096
 
 _ORDER = {"drafts": "id", "bodies": "draft_id", "versions": "draft_id, number, saved"}
@@ -30,18 +32,27 @@ Row = dict[str, object]
 class Salvage:
     """The sound rows of one file: lines by draft, versions by draft and number.
 
-    `seen` has the highest number of each draft the file speaks of, sound or not.
+    `sightings` counts the places that speak of a version of a draft, sound or not.
     """
 
     path: Path
     lines: dict[str, Row] = field(default_factory=dict)
     versions: dict[tuple[str, int], Row] = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)
+    sightings: Counter[tuple[str, int]] = field(default_factory=Counter)
 
-    def note(self, draft_id: object, number: object) -> None:
+    def note(self, draft_id: object, number: object, times: int = 1) -> None:
         """Remember that the file speaks of a version of a draft."""
         if isinstance(draft_id, str) and isinstance(number, int) and 0 <= number < LARGEST:
-            self.seen[draft_id] = max(self.seen.get(draft_id, 0), number)
+            self.sightings[draft_id, number] += times
+
+    @property
+    def seen(self) -> Mapping[str, int]:
+        """Return the highest number of each draft; what only one damaged place speaks of never was."""
+        found: dict[str, int] = {}
+        for (draft_id, number), times in self.sightings.items():
+            if times >= BELIEVED:
+                found[draft_id] = max(found.get(draft_id, 0), number)
+        return found
 
 
 def salvage(path: Path, workplace: Path) -> Salvage:
@@ -56,6 +67,7 @@ def salvage(path: Path, workplace: Path) -> Salvage:
         for mend in (None, _mend_header, _borrow_first_page):
             if mend:
                 mend(copy)
+            found.sightings.clear()  # the same places again must not count twice
             if _read(copy, found):
                 break
     except OSError:  # gone, or not to be read: nothing is sound there for us
@@ -64,14 +76,15 @@ def salvage(path: Path, workplace: Path) -> Salvage:
 
 
 def _read(copy: Path, found: Salvage) -> bool:
-    """Take in every sound row; return whether all tables are there with all their columns."""
+    """Take in every sound row of the tables whose columns are all there; return whether all are."""
     with closing(connect(copy, WAIT_MS)) as connection:
         tables = {row["name"] for row in _tried(connection, "SELECT name FROM sqlite_master")}
         if tables & {*SEALED, "leases", "reserve"} == {"drafts"}:
             _take_schema_1(connection, found)
             return True
-        _take_schema_2(connection, found)
-        return all(_has_columns(connection, table) for table in SEALED)
+        whole = {table for table in SEALED if _has_columns(connection, table)}
+        _take_schema_2(connection, whole, found)
+        return len(whole) == len(SEALED)
 
 
 def _has_columns(connection: sqlite3.Connection, table: str) -> bool:
@@ -82,17 +95,20 @@ def _has_columns(connection: sqlite3.Connection, table: str) -> bool:
     return True
 
 
-def _take_schema_2(connection: sqlite3.Connection, found: Salvage) -> None:
-    for row in _every_row(connection, "drafts"):
-        found.note(row["id"], row["version"])
-        if is_sound("drafts", row):
+def _take_schema_2(connection: sqlite3.Connection, whole: set[str], found: Salvage) -> None:
+    for row in _every_row(connection, "drafts") if "drafts" in whole else ():
+        is_line_sound = is_sound("drafts", row)
+        found.note(row["id"], row["version"], BELIEVED if is_line_sound else 1)
+        if is_line_sound:
             found.lines[row["id"]] = dict(row)
     for row in _tried(connection, "SELECT draft_id, number FROM versions"):
         found.note(row["draft_id"], row["number"])
-    for row in _every_row(connection, "versions"):
+    for row in _every_row(connection, "versions") if "versions" in whole else ():
+        found.note(row["draft_id"], row["number"])
         if is_sound("versions", row):
             found.versions[row["draft_id"], row["number"]] = dict(row)
-    for row in _every_row(connection, "bodies"):
+    for row in _every_row(connection, "bodies") if "bodies" in whole else ():
+        found.note(row["draft_id"], row["version"])
         if is_sound("bodies", row):
             found.versions.setdefault((row["draft_id"], row["version"]), _as_version(row))
 
@@ -104,9 +120,9 @@ def _take_schema_1(connection: sqlite3.Connection, found: Salvage) -> None:
             from_body(row["body"])
             new = as_rows_of_2(row)
         except (DraftsUnavailable, TypeError, ValueError, IndexError):
-            found.note(row["id"], 0)
+            found.note(row["id"], 0, BELIEVED)
             continue
-        found.note(row["id"], new["drafts"]["version"])
+        found.note(row["id"], new["drafts"]["version"], BELIEVED)
         found.lines[row["id"]] = new["drafts"]
         found.versions[row["id"], int(str(new["versions"]["number"]))] = new["versions"]
 
@@ -119,6 +135,7 @@ def _as_version(row: Mapping[str, object] | sqlite3.Row) -> Row:
 
 
 def _every_row(connection: sqlite3.Connection, table: str) -> Iterator[sqlite3.Row]:
+    """Yield the rows that can be read, sound or not."""
     for place in sorted(_places(connection, table)):
         yield from _tried(
             connection, f"SELECT * FROM {table} NOT INDEXED WHERE rowid = ?", (place,)

@@ -245,9 +245,12 @@ def test_flipped_bytes_are_noticed_and_nothing_is_made_up(
     if recovery is None and not inspect(path).is_sound:
         recovery = recover(path, [], clock.now + timedelta(seconds=1))
     found = _all(path)
+    assert recovery is None or set(recovery.lost) == set(drafts) - set(found)
     for number, (draft, newest) in enumerate(drafts.items()):
         if recovery is None:
             assert found[draft] == newest
         elif draft not in recovery.lost:
             assert found[draft] in [_report(number, version) for version in range(VERSIONS)]
+            (told,) = (one for one in recovery.drafts if one.draft_id == draft)
+            assert told.is_newest == (found[draft] == newest)
     assert inspect(path).is_sound
