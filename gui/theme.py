@@ -76,23 +76,22 @@ def use_chinese(app: QApplication) -> None:
 
 
 def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
-    """Show all text at `percent` of the system's size."""
+    """Make `percent` of the system's size the size of all text; `apply_theme` shows it."""
     font = QFont(system_font)
     font.setPointSizeF(system_font.pointSizeF() * percent / 100)
     app.setFont(font)
+
+
+def apply_theme(app: QApplication, scheme: str, *, system_is_dark: bool = False) -> None:
+    """Set palette and style sheet for "light", "dark" or "system", and with them the size of all text."""
+    app.setPalette(_palette(scheme == "dark" or (scheme == "system" and system_is_dark)))
+    # Sizes in the style sheet follow the font only when it is set anew, also the same one.
+    app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
+    # A new style sheet gives widgets back the fonts they began with.
     for widget in app.allWidgets():
         factor = widget.property(_FACTOR)
         if isinstance(factor, float | int):
             larger(widget, factor, bold=widget.font().bold())
-    app.setStyleSheet(
-        app.styleSheet()
-    )  # sizes in the style sheet follow the font only when set anew
-
-
-def apply_theme(app: QApplication, scheme: str, *, system_is_dark: bool = False) -> None:
-    """Set palette and style sheet for "light", "dark" or "system"."""
-    app.setPalette(_palette(scheme == "dark" or (scheme == "system" and system_is_dark)))
-    app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
 
 
 def is_dark(palette: QPalette) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.errors import DraftsUnavailable
@@ -211,6 +211,18 @@ def test_command_for_the_right_pane_tells_whether_it_is_there(filling: Program) 
     assert not command.isChecked()
     command.trigger()
     assert filling.wizard.findings.isVisible()
+
+
+def test_headings_grow_and_shrink_with_the_text(program: Program) -> None:
+    heading = next(one for one in program.window.findChildren(QLabel) if one.text() == "草稿")
+    before = heading.font().pointSizeF()
+    for _ in range(2):
+        do(program, "larger")
+    do(program, "dark")
+    assert heading.font().pointSizeF() == pytest.approx(before * 1.2)
+    assert heading.font().bold()
+    do(program, "normal")
+    assert heading.font().pointSizeF() == pytest.approx(before)
 
 
 def test_text_size_stays_within_its_bounds(program: Program) -> None:

@@ -1,11 +1,11 @@
 """Colours that can be told apart by everybody, and sizes that follow the text."""
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.theme import _palette, is_dark, larger, scale_text, space
+from gui.theme import _palette, is_dark, larger, space
 
 Role = QPalette.ColorRole
 READABLE = 4.5  # WCAG 2.1, 1.4.3
@@ -56,20 +56,6 @@ def test_every_text_is_readable_on_its_ground(pair: tuple[Role, Role], dark: boo
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_palette_is_as_dark_as_it_is_called(dark: bool) -> None:
     assert is_dark(_palette(dark)) is dark
-
-
-def test_larger_text_follows_a_new_size(qtbot: QtBot, qapp: QApplication) -> None:
-    font = QFont(qapp.font())
-    label = QLabel("标题")
-    qtbot.addWidget(label)
-    larger(label, 1.5, bold=True)
-    assert label.font().pointSizeF() == pytest.approx(font.pointSizeF() * 1.5)
-    try:
-        scale_text(qapp, font, 160)
-        assert label.font().pointSizeF() == pytest.approx(font.pointSizeF() * 1.6 * 1.5)
-        assert label.font().bold()
-    finally:
-        qapp.setFont(font)
 
 
 def test_distances_grow_with_the_text(qtbot: QtBot) -> None:
