@@ -29,6 +29,8 @@ COMMANDS = (
     Command("history", "版本历史…"),
     Command("backups", "备份…", needs_report=False),
     Command("bundle", "全部备份为一个文件…", needs_report=False),
+    Command("set_password", "设置密码…"),
+    Command("remove_password", "去掉密码…"),
     Command("save", "保存", ("Ctrl+S",)),
     Command("export_word", "导出 Word…", ("Ctrl+E",)),
     Command("export_text", "导出文本…"),
@@ -64,6 +66,7 @@ COMMANDS = (
 # Names in menu order; a bar stands for a line between groups.
 _MENU_NAMES = {
     "文件(&F)": "new open sample | save history backups bundle"
+    " | set_password remove_password"
     " | export_word export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",
     "插入(&I)": "",
@@ -109,10 +112,15 @@ class Actions:
         """Grey what cannot be done on the start page or in the sample."""
         for command in COMMANDS:
             self[command.name].setEnabled(has_report or not command.needs_report)
-        for name in ("save", "fill_zero", "cut", "paste"):
+        for name in ("save", "fill_zero", "cut", "paste", "set_password", "remove_password"):
             self[name].setEnabled(has_report and not is_read_only)
         for action in self.steps:
             action.setEnabled(has_report)
+
+    def show_password(self, *, is_set: bool) -> None:
+        """Offer to remove a password only where there is one, and it may be changed."""
+        self["set_password"].setText("更换密码…" if is_set else "设置密码…")
+        self["remove_password"].setEnabled(is_set and self["set_password"].isEnabled())
 
 
 def shortcut_lines() -> list[tuple[str, str]]:

@@ -31,11 +31,12 @@ _WHAT = Qt.ItemDataRole.UserRole
 class BackupDialog(QDialog):
     """Shows the copies and the drafts in them.
 
-    Signals: taken(Report, str) for a draft to be put on the list under that name; folder_chosen() when copies
-    go to another second folder from now on.
+    Signals: taken(Report, str) for a draft to be put on the list under that name, taken_locked(CopiedDraft, str)
+    for one under a password; folder_chosen() when copies go to another second folder from now on.
     """
 
     taken = Signal(object, str)
+    taken_locked = Signal(object, str)
     folder_chosen = Signal()
 
     def __init__(
@@ -138,7 +139,7 @@ class BackupDialog(QDialog):
         for one in found:
             line = QListWidgetItem(_draft_words(one))
             line.setData(_WHAT, one)
-            if one.report is None:
+            if one.report is None and not one.locked:
                 line.setFlags(Qt.ItemFlag.NoItemFlags)
             self.drafts.addItem(line)
         if not found:
@@ -151,10 +152,15 @@ class BackupDialog(QDialog):
     def _on_take(self) -> None:
         line, copy = self.drafts.currentItem(), self.copies.currentItem()
         draft = line.data(_WHAT) if line else None
-        if isinstance(draft, CopiedDraft) and draft.report is not None and copy is not None:
-            name = draft.info.name or f"{draft.info.unit} {draft.info.year or ''}".strip()
-            self.taken.emit(draft.report, self.tr("{name}（取自备份）").format(name=name))
-            self.accept()
+        if not isinstance(draft, CopiedDraft) or copy is None:
+            return
+        name = draft.info.name or f"{draft.info.unit} {draft.info.year or ''}".strip()
+        name = self.tr("{name}（取自备份）").format(name=name)
+        if draft.locked:
+            self.taken_locked.emit(draft, name)
+        elif draft.report is not None:
+            self.taken.emit(draft.report, name)
+        self.accept()
 
     def _on_choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("选择另存备份的文件夹"))
@@ -190,4 +196,6 @@ def _draft_words(draft: CopiedDraft) -> str:
     info = draft.info
     name = info.name or f"{info.unit} {info.year or ''}".strip()
     changed = moment_words(info.changed.astimezone(), date.today())
+    if draft.locked:
+        return f"{name}（有密码）　{changed}"
     return f"{name}　{changed}" if draft.report else f"{name}（读不出来）"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
     from gui.main_window import MainWindow
+    from gui.passwords import Passwords
     from gui.wizard import Wizard
 
 _AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
@@ -79,6 +80,20 @@ class Commands(QObject):
         commands.backup_folder_chosen.connect(self._window.backup_folder_chosen)
         return commands
 
+    @cached_property
+    def passwords(self) -> "Passwords":
+        """Return what asks about passwords, made when first asked for."""
+        from gui.passwords import Passwords
+
+        passwords = Passwords(self._desk, self._window)
+        passwords.notice.connect(lambda words: self._window.notices().show_notice(words))
+        return passwords
+
+    def open_draft(self, draft_id: str) -> None:
+        """Open a draft of the list, after the question for its password when it has one."""
+        if not self._desk.needs_password(draft_id) or self.passwords.give_password(draft_id):
+            self._desk.open_draft(draft_id)
+
     def finish(self) -> None:
         """Wait for what is being written; what was never asked for has nothing to write."""
         if "exports" in self.__dict__:
@@ -129,6 +144,8 @@ class Commands(QObject):
             "history": lambda: self._window.attempt(self.drafts.show_history),
             "backups": lambda: self._window.attempt(self.drafts.show_backups),
             "bundle": lambda: self._window.attempt(self.drafts.export_all),
+            "set_password": lambda: self._window.attempt(self.passwords.set_password),
+            "remove_password": lambda: self._window.attempt(self.passwords.remove_password),
             "quit": self._window.close,
             "undo": partial(self._undo, "undo"),
             "redo": partial(self._undo, "redo"),

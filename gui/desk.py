@@ -17,7 +17,9 @@ from core.drafts.store import DraftInfo, DraftStore
 from core.errors import DraftConflict, UserFixable
 
 if TYPE_CHECKING:
+    from core.drafts.copies import CopiedDraft
     from core.drafts.history import VersionInfo
+    from core.drafts.protecting import Rewritten
     from core.report import Report
     from gui.autosave import AutoSave
     from gui.session import ReportSession
@@ -66,10 +68,11 @@ class Desk(QObject):
         return self._store.drafts()
 
     def latest(self) -> "Report | None":
-        """Return the last changed draft that can be read; its lasting facts begin a new report."""
+        """Return the last changed draft that can be read without password; its lasting facts begin a new report."""
         for draft in self.drafts():
-            with suppress(UserFixable):
-                return self._store.load(draft.id)
+            if not draft.is_locked:  # what is in it is to stay in it, also while it is open
+                with suppress(UserFixable):
+                    return self._store.load(draft.id)
         return None
 
     def start_report(self, unit: str, year: int) -> None:
@@ -83,7 +86,7 @@ class Desk(QObject):
     def open_draft(self, draft_id: str) -> None:
         """Open a draft where it was left, to look at only when somebody else has it open.
 
-        The open report stays when it cannot be saved.
+        The open report stays when it cannot be saved. A draft with a password is to be unlocked before.
         """
         from core.format.reader import load_format
         from core.starting import with_sub_headings
@@ -145,12 +148,16 @@ class Desk(QObject):
         """Put a report from a backup on the list as a draft of its own, and open it."""
         self._take_in(report, name=name)
 
+    def take_back_locked(self, draft: "CopiedDraft", name: str) -> None:
+        """Put a draft under a password on the list as it came; only its password opens it."""
+        self._change(lambda: self._store.create_locked(draft.locked, draft.info, name=name))
+
     def keep_as_new(self) -> None:
         """Put what is on the screen into a new draft: the old one was changed by somebody else."""
         if self.session is None or self._autosave is None:
             return
         report, name = self.session.report, self._store.info(self._draft_id).name
-        new = self._create(report, f"{name or report.short_unit}（另存）")
+        new = self._create(report, f"{name or report.short_unit}（另存）", like=self._draft_id)
         self._autosave.forget()
         self.open_draft(new)
 
@@ -158,6 +165,27 @@ class Desk(QObject):
         """Tell others that the draft is still open here, and the officer when another's has become free."""
         if self._draft_id in self._store.keep():
             self.remarked.emit("这份草稿别处已经关闭。请回到开始页重新打开，就可以修改了。")
+
+    @property
+    def has_password(self) -> bool:
+        """Return whether the open draft has a password."""
+        return bool(self._draft_id) and self._store.passwords.is_unlocked(self._draft_id)
+
+    def needs_password(self, draft_id: str) -> bool:
+        """Return whether `unlock` is needed before the draft can be opened."""
+        return self._store.passwords.needs_password(draft_id)
+
+    def unlock(self, draft_id: str, password: str) -> None:
+        """Let the draft be opened. Raises WrongPassword."""
+        self._store.passwords.unlock(draft_id, password)
+
+    def set_password(self, password: str) -> bool:
+        """Lock the open draft, which is saved; return whether its old text is gone from the file."""
+        return self._lock(lambda: self._store.passwords.set_password(self._draft_id, password))
+
+    def remove_password(self) -> None:
+        """Store the open draft, which is saved, without password."""
+        self._lock(lambda: self._store.passwords.remove_password(self._draft_id))
 
     def save_now(self) -> bool:
         """Save what is not saved yet; return whether everything is safe."""
@@ -179,6 +207,10 @@ class Desk(QObject):
             autosave.deleteLater()
         session.deleteLater()
         return True
+
+    def name_of(self, draft_id: str) -> str:
+        """Return what the list calls a draft."""
+        return self._store.info(draft_id).shown_name
 
     def rename(self, draft_id: str, name: str) -> None:
         """Give a draft another name."""
@@ -208,13 +240,19 @@ class Desk(QObject):
     def _take_in(self, report: "Report", name: str = "") -> None:
         self.open_draft(self._create(report, name))
 
-    def _create(self, report: "Report", name: str) -> str:
+    def _create(self, report: "Report", name: str, like: str = "") -> str:
         from core.evaluate import evaluate
         from core.format.reader import load_format
         from core.steps import progress
 
         steps = progress(evaluate(load_format(report.format_id), report).steps)
-        return self._store.create(report, name=name, steps=steps)
+        return self._store.create(report, name=name, steps=steps, like=like)
+
+    def _lock(self, change: "Callable[[], Rewritten]") -> bool:
+        done = change()
+        self._version = done.version
+        self.drafts_changed.emit()
+        return done.is_scrubbed
 
     def _change(self, change: Callable[[], object]) -> None:
         change()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.drafts.backup import folder_beside
 from core.drafts.bundle import Bundled, write_bundle
 from core.drafts.bundle_reading import Bundle, read_bundle
+from core.drafts.copies import CopiedDraft, locked_in_bundle
 from core.errors import UserFixable
 from core.report import Report
 from gui.backup_dialog import BackupDialog
@@ -61,6 +62,7 @@ class DraftCommands(QObject):
         self._desk.save_now()
         dialog = BackupDialog(self._settings, folder_beside(self._desk.database), self._window)
         dialog.taken.connect(self._take_back)
+        dialog.taken_locked.connect(self._take_back_locked)
         dialog.folder_chosen.connect(self.backup_folder_chosen)
         dialog.open()
 
@@ -81,12 +83,22 @@ class DraftCommands(QObject):
     def open_bundle(self, path: Path) -> None:
         """Take all reports of a zip in as drafts. Raises FileNotReadable or NotAReport."""
         bundle: Bundle = read_bundle(path)
+        locked, problems = self._locked_in(path) if bundle.has_database else ((), ())
         for name, report in bundle.reports:
             self._desk.add(report, name)
+        for draft in locked:
+            self._desk.take_back_locked(draft, draft.info.name)
         words = self.tr("已从“{file}”读入 {count} 份草稿。").format(
-            file=path.name, count=len(bundle.reports)
+            file=path.name, count=len(bundle.reports) + len(locked)
         )
-        self.notice.emit("\n".join((words, *bundle.problems)))
+        self.notice.emit("\n".join((words, *bundle.problems, *problems)))
+
+    def _locked_in(self, path: Path) -> tuple[tuple[CopiedDraft, ...], tuple[str, ...]]:
+        """Return the locked drafts of a zip, and a sentence when its database cannot be read."""
+        try:
+            return locked_in_bundle(path), ()
+        except UserFixable as error:
+            return (), (str(error),)
 
     def finish(self) -> None:
         """Wait for what is being written."""
@@ -100,6 +112,14 @@ class DraftCommands(QObject):
 
     def _take_back(self, report: Report, name: str) -> None:
         self._try(lambda: self._desk.take_back(report, name))
+
+    def _take_back_locked(self, draft: CopiedDraft, name: str) -> None:
+        def take() -> None:
+            self._desk.take_back_locked(draft, name)
+            words = self.tr("已取回“{name}”，在开始页打开它，要输入原来的密码。")
+            self.notice.emit(words.format(name=name))
+
+        self._try(take)
 
     def _on_bundled(self, target: Path, bundled: Bundled) -> None:
         words = self.tr("已把 {count} 份草稿备份到“{file}”。").format(

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         draft, step = self._settings.open_place
         if not draft:
             return
-        self.attempt(lambda: self.desk.open_draft(draft))
+        self.attempt(lambda: self.commands.open_draft(draft))
         if self.wizard:
             self.wizard.return_to(step)
             self.notices().show_notice(
@@ -140,13 +140,14 @@ class MainWindow(QMainWindow):
         self.start_page.sample_asked.connect(self.commands.open_sample)
         self.start_page.backups_asked.connect(self.actions_["backups"].trigger)
         self.start_page.draft_chosen.connect(
-            lambda draft: self.attempt(lambda: self.desk.open_draft(draft))
+            lambda draft: self.attempt(lambda: self.commands.open_draft(draft))
         )
 
     def _connect_desk(self) -> None:
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
         self.desk.saved.connect(self.frame.show_saved)
+        self.desk.drafts_changed.connect(self._show_password)
         self.desk.save_pending.connect(self.frame.show_saving)
         self.desk.save_failed.connect(self._on_save_failed)
         self.desk.conflicted.connect(self._on_conflict)
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.canRedoChanged.connect(self._show_undo)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.actions_.show_for(has_report=True, is_read_only=session.read_only)
+        self._show_password()
         self.frame.saved.setText(self._save_words(session))
         self._show_report()
         self._show_undo()
@@ -192,6 +194,10 @@ class MainWindow(QMainWindow):
     def _show_report(self) -> None:
         if self.desk.session:
             self.frame.show_report(self.desk.session.report)
+
+    def _show_password(self) -> None:
+        if self.desk.session:
+            self.actions_.show_password(is_set=self.desk.has_password)
 
     def _show_undo(self) -> None:
         if self.desk.session:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.drafts.backup_file import copy_bytes
+from core.drafts.bundle_reading import extract_database
 from core.drafts.store import FILE_NAME, DraftStore
 from core.drafts.summary import DraftInfo
 from core.errors import UserFixable
@@ -14,10 +15,14 @@ from core.report import Report
 
 @dataclass(frozen=True, slots=True)
 class CopiedDraft:
-    """A draft in a copy; `report` is None when it cannot be read there."""
+    """A draft in a copy; `report` is None when it cannot be read there.
+
+    Of a draft under a password `locked` is the body, which only the password opens.
+    """
 
     info: DraftInfo
     report: Report | None
+    locked: bytes = b""
 
 
 def drafts_in(copy: Path) -> tuple[CopiedDraft, ...]:
@@ -29,11 +34,25 @@ def drafts_in(copy: Path) -> tuple[CopiedDraft, ...]:
         work = Path(folder) / FILE_NAME
         copy_bytes(copy, work)
         with closing(DraftStore(work)) as store:
-            return tuple(CopiedDraft(info, _load(store, info.id)) for info in store.drafts())
+            return tuple(_copied(store, info) for info in store.drafts())
 
 
-def _load(store: DraftStore, draft_id: str) -> Report | None:
+def locked_in_bundle(bundle: Path) -> tuple[CopiedDraft, ...]:
+    """Return the drafts under a password in the zip `bundle` of “全部备份”, where no report file holds them.
+
+    Raises FileNotReadable, NotAReport or DraftsUnavailable.
+    """
+    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
+        work = Path(folder) / FILE_NAME
+        extract_database(bundle, work)
+        with closing(DraftStore(work)) as store:
+            return tuple(_copied(store, info) for info in store.drafts() if info.is_locked)
+
+
+def _copied(store: DraftStore, info: DraftInfo) -> CopiedDraft:
     try:
-        return store.load(draft_id)
+        if locked := store.passwords.locked_body(info.id):
+            return CopiedDraft(info, None, locked)
+        return CopiedDraft(info, store.load(info.id))
     except UserFixable:
-        return None
+        return CopiedDraft(info, None)

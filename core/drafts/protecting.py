@@ -44,11 +44,19 @@ class Protection:
 
     def needs_password(self, draft_id: str) -> bool:
         """Return whether the draft cannot be read before `unlock`. Raises DraftsUnavailable."""
-        return self._keys.key_of(draft_id) is None and bool(self._lock(draft_id))
+        return not self.is_unlocked(draft_id) and bool(self.locked_body(draft_id))
 
-    def is_protected(self, draft_id: str) -> bool:
-        """Return whether the draft has a password. Raises DraftsUnavailable."""
-        return bool(self._lock(draft_id))
+    def locked_body(self, draft_id: str) -> bytes:
+        """Return the newest content as it is stored under the password, nothing for a draft without one."""
+        with self._file.reading():
+            line, connection = self._file.line(draft_id), self._file.connection
+            read = unchecked_content if self._file.read_only_reason else newest_content
+            body = read(connection, line, lambda _body: "").body
+            return body if lock_of(body) else b""
+
+    def is_unlocked(self, draft_id: str) -> bool:
+        """Return whether the draft has a password that was given."""
+        return self._keys.key_of(draft_id) is not None
 
     def unlock(self, draft_id: str, password: str) -> None:
         """Keep the key of the draft until it is given back. Raises WrongPassword.
@@ -78,13 +86,6 @@ class Protection:
     def remove_password(self, draft_id: str) -> Rewritten:
         """Store the draft, which is to be unlocked before, with all its versions as plain text again."""
         return self._rewrite(draft_id, None, UNLOCKED_THEN)
-
-    def _lock(self, draft_id: str) -> str:
-        """Return the lock of the newest body that is left, "" when it has none."""
-        with self._file.reading():
-            line, connection = self._file.line(draft_id), self._file.connection
-            read = unchecked_content if self._file.read_only_reason else newest_content
-            return lock_of(read(connection, line, lambda _body: "").body)
 
     def _locked_bodies(self, draft_id: str) -> Iterator[str]:
         line = self._file.line(draft_id)

@@ -184,6 +184,15 @@ class DraftStore:
         self._keys.put(draft_id, self._keys.key_of(like))
         return draft_id
 
+    def create_locked(self, body: bytes, like: DraftInfo, *, name: str) -> str:
+        """Store a new draft that came locked, under its own password, and return its id.
+
+        `like` says for the list what is in it.
+        """
+        columns = ("unit", "year", "format_id", "steps_done", "steps_all")
+        row = {column: getattr(like, column) for column in columns}
+        return self._saver.insert({**row, "name": storable(name)}, body)
+
     def save(
         self, draft_id: str, report: "Report", *, steps: Steps, base_version: int | None = None
     ) -> "Saved":

@@ -33,6 +33,11 @@ class DraftInfo:
     is_damaged: bool = False
     is_locked: bool = False
 
+    @property
+    def shown_name(self) -> str:
+        """Return what the list calls the draft: its name, else unit and year."""
+        return self.name or f"{self.unit or '未写单位'} {self.year or ''}年"
+
 
 COLUMNS = tuple(
     column.name for column in fields(DraftInfo) if column.name not in {"is_damaged", "is_locked"}

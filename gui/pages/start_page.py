@@ -220,8 +220,8 @@ class StartPage(QWidget):
         return self._drafts[row].id if 0 <= row < len(self._drafts) else ""
 
     def _chosen_name(self) -> str:
-        item = self.table.item(self.table.currentRow(), 0)
-        return item.text() if item else ""
+        row = self.table.currentRow()
+        return self._drafts[row].shown_name if 0 <= row < len(self._drafts) else ""
 
     def _show_buttons(self) -> None:
         for button in self._buttons:
@@ -296,7 +296,7 @@ def _draft_table() -> QTableWidget:
 def _fill_row(table: QTableWidget, row: int, draft: DraftInfo) -> None:
     year = str(draft.year) if draft.year else ""
     texts = (
-        draft.name or f"{draft.unit or '未写单位'} {year}年",
+        f"{draft.shown_name}（有密码）" if draft.is_locked else draft.shown_name,
         draft.unit,
         year,
         f"{draft.steps_done}/{draft.steps_all}",

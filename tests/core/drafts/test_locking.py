@@ -209,8 +209,8 @@ def test_a_draft_stored_like_an_open_one_has_its_password(store: DraftStore, dra
 def test_a_removed_password_leaves_everything_plain(store: DraftStore, draft: str) -> None:
     before = len(store.versions(draft))
     store.passwords.remove_password(draft)
-    assert not store.passwords.is_protected(draft)
     store.give_back(draft)
+    assert not store.passwords.needs_password(draft)
     assert store.open(draft).report == SECRET
     assert len(store.versions(draft)) == before + 1
     assert all(store.load_version(draft, one.number) for one in store.versions(draft))
