@@ -4,6 +4,7 @@ from datetime import date
 
 # 《政府信息公开条例》第四十九条: departments hand in and publish before 31 January of the next year.
 DUE_MONTH, DUE_DAY = 1, 31
+_REMEMBERED_DAYS = 365  # after that, nobody needs to be told when a report was due
 
 
 def days_left(year: int, today: date) -> int:
@@ -16,6 +17,8 @@ def deadline_sentence(year: int | None, today: date) -> str:
 
     >>> deadline_sentence(2024, date(2025, 1, 19))
     '离报送期限 1月31日 还有 12 天'
+    >>> deadline_sentence(2024, date(2025, 2, 1))
+    '2024年度报告的报送期限是 2025年1月31日'
     """
     if year is None:
         return ""
@@ -25,4 +28,6 @@ def deadline_sentence(year: int | None, today: date) -> str:
         return f"离报送期限 {due} 还有 {left} 天"
     if left == 0:
         return f"今天是报送期限 {due}"
-    return f"已过报送期限 {due}" if left > -365 else ""  # noqa: PLR2004  # last year's report is history
+    if left > -_REMEMBERED_DAYS:
+        return f"{year}年度报告的报送期限是 {year + 1}年{due}"
+    return ""
