@@ -16,7 +16,7 @@ from core.drafts.connection import insert
 from core.drafts.database import Database
 from core.drafts.problems import in_sentences
 from core.drafts.salvage import Row, Salvage, salvage
-from core.drafts.seals import sealed, unpack
+from core.drafts.seals import lock_of, sealed, unpack
 from core.drafts.store import DraftStore, local_now
 from core.drafts.summary import local, summary
 from core.errors import DraftsDamaged, DraftsUnavailable
@@ -114,13 +114,9 @@ def _copies(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _write(new: Path, sources: Sequence[Salvage], now: datetime) -> Iterator[Recovered]:
     """Make the new database and yield each draft in it."""
-    drafts: dict[str, dict[int, tuple[Row, Path]]] = {}
     seen = [source.seen for source in sources]
-    for source in sources:
-        for (draft_id, number), row in source.versions.items():
-            drafts.setdefault(draft_id, {}).setdefault(number, (row, source.path))
     with closing(Database(new, lambda: now, WAIT_MS)) as file, file.writing():
-        for draft_id, versions in drafts.items():
+        for draft_id, versions in _merged(sources).items():
             newest = max(versions)
             row, path = versions[newest]
             line = _line(draft_id, row, sources)
@@ -130,6 +126,22 @@ def _write(new: Path, sources: Sequence[Salvage], now: datetime) -> Iterator[Rec
             name = str(line["name"] or f"{line['unit'] or '未写单位'} {line['year'] or ''}年")
             is_newest = newest >= max(one.get(draft_id, 0) for one in seen)
             yield Recovered(draft_id, name, local(str(row["saved"])), path, is_newest)
+
+
+def _merged(sources: Sequence[Salvage]) -> dict[str, dict[int, tuple[Row, Path]]]:
+    """Return the versions of each draft by their number, with the file each is from.
+
+    All under the lock the draft had last: a copy from before its password must not bring plain text back.
+    """
+    drafts: dict[str, dict[int, tuple[Row, Path]]] = {}
+    locks: dict[str, str] = {}
+    for source in sources:
+        for draft_id, number in sorted(source.versions, reverse=True):
+            row = source.versions[draft_id, number]
+            lock = lock_of(row["body"])
+            if lock == locks.setdefault(draft_id, lock):
+                drafts.setdefault(draft_id, {}).setdefault(number, (row, source.path))
+    return drafts
 
 
 def _insert(connection: sqlite3.Connection, line: Row, versions: Sequence[Row]) -> None:
@@ -155,7 +167,7 @@ def _line(draft_id: str, newest: Row, sources: Sequence[Salvage]) -> Row:
 
 
 def _report(version: Row) -> Report:
-    """Return the report of a version; an empty one when a newer program wrote it."""
+    """Return the report of a version; an empty one when a newer program wrote it or a password locks it."""
     try:
         return from_body(unpack(version["body"]))
     except DraftsUnavailable:

@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 
 from core.drafts import locking
 from core.drafts.bundle import write_bundle
+from core.drafts.connection import copy_file
 from core.drafts.copies import drafts_in
+from core.drafts.inspection import inspect
 from core.drafts.locking import NotOpened, lock, new_key, unlock
+from core.drafts.recovery import recover
 from core.drafts.seals import lock_of, pack, sealed
 from core.drafts.store import DraftStore
 from core.errors import DraftConflict, DraftLocked, WrongPassword
 from core.keys import CellKey
 from core.report import Passage, Report
+from tests.core.drafts.flipping import blank_page, root_page
 from tests.helpers.clock import Clock
 
 CELL = CellKey("applications", "granted", "enterprise")
@@ -249,6 +253,30 @@ def test_everything_in_one_file_holds_it_only_in_the_database(
     assert "仍在备份的草稿库里" in bundled.problems[0]
     copied = {one.info.unit: one.report for one in drafts_in(path)}
     assert copied["××区人力资源局"] is None
+
+
+@pytest.mark.parametrize("damaged", ["versions", "bodies"])
+def test_recovery_brings_no_plain_text_back(
+    store: DraftStore, path: Path, clock: Clock, tmp_path: Path, damaged: str
+) -> None:
+    draft = store.create(SECRET.with_cell(CELL, 1))
+    for number in range(2, 5):
+        clock.forward(hours=1)
+        store.save(draft, SECRET.with_cell(CELL, number), steps=(1, 8))
+    copy_file(path, tmp_path / "drafts-20250120-103200.sqlite")
+    store.passwords.set_password(draft, "一二三")
+    store.close()
+    blank_page(path, root_page(path, damaged))
+    assert [one.draft_id for one in recover(path, [tmp_path], clock.now).drafts] == [draft]
+    with closing(sqlite3.connect(path)) as connection:
+        bodies = connection.execute("SELECT body FROM bodies UNION SELECT body FROM versions")
+        assert all(lock_of(body) for (body,) in bodies)
+    assert HEADING.encode() not in path.read_bytes()
+    with closing(DraftStore(path, clock=clock)) as mended:
+        mended.passwords.unlock(draft, "一二三")
+        opened = mended.open(draft)
+        assert (opened.report, opened.notice) == (SECRET.with_cell(CELL, 4), "")
+    assert inspect(path).is_sound
 
 
 def test_a_body_tells_its_lock() -> None:
