@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.checks.sums import Balance
@@ -44,6 +44,13 @@ class BalanceStrip(QLabel):
         self.setAccessibleDescription(
             "；".join(f"{one.name}{self._state(one)}" for one in balances)
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the words anew in the colours of another palette: rich text keeps those it was made with."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.clear()
+            self.refresh()
 
     def _balances(self) -> list[Balance]:
         return [one for one in self._session.results.balances if one.table == self._table.id]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import DraftsUnavailable
 from gui.actions import COMMANDS
+from gui.tables.balance_strip import BalanceStrip
 from gui.text_fields import LineField
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.sessions import FORM
@@ -223,6 +224,19 @@ def test_headings_grow_and_shrink_with_the_text(program: Program) -> None:
     assert heading.font().bold()
     do(program, "normal")
     assert heading.font().pointSizeF() == pytest.approx(before)
+
+
+def test_balances_are_readable_in_colours_chosen_while_they_are_shown(filling: Program) -> None:
+    do(filling, "light")
+    filling.wizard.go_to("applications")
+    settle()
+    do(filling, "dark")
+    settle()
+    strip = filling.widget(BalanceStrip, "balance_strip")
+    shown = strip.grab().toImage()
+    strip.clear()
+    strip.refresh()
+    assert shown == strip.grab().toImage()  # as if written in these colours in the first place
 
 
 def test_text_size_stays_within_its_bounds(program: Program) -> None:
