@@ -18,7 +18,7 @@ from nacl.pwhash import argon2id
 from nacl.secret import Aead
 from nacl.utils import random
 
-from core.drafts.problems import wrong_password
+from core.drafts.problems import no_memory, wrong_password
 from core.drafts.seals import LOCKED, lock_of, pack, unpack
 
 VERSION = "1"
@@ -111,6 +111,8 @@ def _derived(header: str, password: str) -> DraftKey:
         secret = argon2id.kdf(
             Aead.KEY_SIZE, typed, _plain(salt), opslimit=cost[0], memlimit=cost[1] * 1024
         )
+    except RuntimeError as error:
+        raise no_memory() from error
     except (CryptoError, ValueError) as error:  # a salt of another length
         raise NotOpened("not an envelope") from error
     return DraftKey(header, secret)

@@ -73,6 +73,7 @@ _NEWER_READ_ONLY = (
 )
 _LOCKED = "这份草稿有密码，没有密码读不出来。请在开始页打开它，输入密码。"
 _WRONG_PASSWORD = "密码不对，草稿没有打开。请核对大小写和输入法，再输一次。"
+_NO_MEMORY = "内存不够，密码没有算出来。请关掉一些别的程序，再试一次。"
 _FULL_TO_DELETE = (
     "磁盘已满，连删除草稿也做不到。请先在“{folder}”所在的磁盘删掉一些别的文件，再试一次。"
 )
@@ -201,6 +202,11 @@ def locked() -> DraftLocked:
 def wrong_password() -> WrongPassword:
     """Return the error for a password that does not open the draft."""
     return WrongPassword(_WRONG_PASSWORD)
+
+
+def no_memory() -> DraftsUnavailable:
+    """Return the error for a machine that has not the memory a key takes."""
+    return DraftsUnavailable(_NO_MEMORY)
 
 
 def full_to_delete(path: Path) -> DraftsUnavailable:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.exceptions import RuntimeError as NaclRuntimeError
 
 from core.drafts import locking
 from core.drafts.bundle import write_bundle
@@ -19,7 +20,7 @@ from core.drafts.locking import NotOpened, lock, new_key, unlock
 from core.drafts.recovery import recover
 from core.drafts.seals import lock_of, pack, sealed
 from core.drafts.store import DraftStore
-from core.errors import DraftConflict, DraftLocked, WrongPassword
+from core.errors import DraftConflict, DraftLocked, DraftsUnavailable, WrongPassword
 from core.keys import CellKey
 from core.report import Passage, Report
 from tests.core.drafts.flipping import blank_page, root_page
@@ -109,6 +110,15 @@ def test_what_is_no_envelope_is_refused_without_much_work(envelope: str) -> None
 
 def test_an_envelope_of_the_first_version_opens() -> None:
     assert unlock(OF_VERSION_1, "一二三") == MARKER
+
+
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_what: object, **_more: object) -> bytes:
+        raise NaclRuntimeError("no memory")
+
+    monkeypatch.setattr("core.drafts.locking.argon2id.kdf", refuse)
+    with pytest.raises(DraftsUnavailable, match="内存不够"):
+        lock(MARKER, "一二三")
 
 
 def test_the_key_does_not_show_its_secret() -> None:
