@@ -39,6 +39,7 @@ class AutoSave(QObject):
         self._longest = self._timer(LONGEST_MS)
         self._retry = self._timer(RETRY_MS)
         session.report_edited.connect(self._on_report_edited)
+        session.typing_noted.connect(self._on_report_edited)
 
     def save_now(self) -> bool:
         """Save what is not saved yet; return whether everything is safe now."""
@@ -47,7 +48,8 @@ class AutoSave(QObject):
         if not self.is_pending:
             return True
         try:
-            moment = self._save(self._session.report, progress(self._session.results.steps))
+            steps = progress(self._session.results.steps)
+            moment = self._save(self._session.report_to_keep, steps)
         except UserFixable as error:
             self._on_failure(str(error))
             return False

@@ -1,6 +1,7 @@
 """The report being edited: the one place where it changes."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -43,6 +44,7 @@ class ReportSession(QObject):
     findings_changed()                  findings, balances or rejections changed
     steps_changed()                     states of the steps changed
     report_edited()                     the report is another value than before
+    typing_noted()                      `report_to_keep` is another value than before, the report is not
     """
 
     cells_changed = Signal(object)
@@ -52,6 +54,7 @@ class ReportSession(QObject):
     findings_changed = Signal()
     steps_changed = Signal()
     report_edited = Signal()
+    typing_noted = Signal()
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class ReportSession(QObject):
         self.results: Results = evaluate(form, report, last_year)
         self.undo_stack = QUndoStack(self)
         self._rejections: dict[CellKey, Rejection] = {}
+        self._typing: dict[CellKey, str] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -82,6 +86,22 @@ class ReportSession(QObject):
         return (
             steps(self.form, self.report, self.findings) if self._rejections else self.results.steps
         )
+
+    @property
+    def report_to_keep(self) -> Report:
+        """Return what a save keeps: the report with the figure in the cell that is still open, if it is one."""
+        report = self.report
+        for key, text in self._typing.items():
+            with suppress(BadNumber):
+                report = report.with_cell(key, parse(text, self.form.units[key]))
+        return report
+
+    def note_typing(self, key: CellKey, text: str | None) -> None:
+        """Take note of what stands in an open cell, None when it is closed; it is no edit of the report yet."""
+        if self.read_only:
+            return
+        self._typing = {} if text is None else {key: text}
+        self.typing_noted.emit()
 
     def rejection(self, key: CellKey) -> Rejection | None:
         """Return what was refused at `key`, or None."""
@@ -162,6 +182,7 @@ class ReportSession(QObject):
         self.report = report
         self.results = evaluate(self.form, report, self.last_year)
         self._forget_rejections(changed_cells(before, report))
+        self._typing = {}  # entered, or overtaken by something else
         changed = _different(old.values, self.results.values)
         sections = _different(before.texts, report.texts)
         facts = _different(before.facts, report.facts)

@@ -62,11 +62,12 @@ class TellingDesk:
         assert self.desk.session is not None
         self._print = fingerprint(self.desk.session.report)
         self.desk.session.report_edited.connect(self._on_edited)
+        self.desk.session.typing_noted.connect(self._on_edited)
 
     def _on_edited(self) -> None:
         assert self.desk.session is not None
         self._count += 1
-        self._print = fingerprint(self.desk.session.report)
+        self._print = fingerprint(self.desk.session.report_to_keep)
         tell("edit", self._count, self._print, now_ms())
 
     def _on_saved(self, _moment: object) -> None:

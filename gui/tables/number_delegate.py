@@ -1,6 +1,8 @@
 """How a figure is painted, and the line in which it is typed."""
 
+from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import (
@@ -81,6 +83,8 @@ class NumberDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self._note: Callable[[str | None], None] | None = None
+        self.closeEditor.connect(self._on_editor_closed)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -91,7 +95,19 @@ class NumberDelegate(QStyledItemDelegate):
         editor.setFrame(False)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self._note_typing(editor, index)
         return editor
+
+    def _note_typing(self, editor: QLineEdit, index: Index) -> None:
+        """Let what is typed be kept on disk before the cell is left."""
+        model = cast(BlockModel, index.model())
+        self._note = partial(model.session.note_typing, model.key_at(index))
+        editor.textEdited.connect(self._note)
+
+    def _on_editor_closed(self) -> None:
+        if self._note:
+            self._note(None)
+            self._note = None
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what stands in the cell, unless the officer is typing already."""

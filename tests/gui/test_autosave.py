@@ -91,3 +91,29 @@ def test_failure_is_told_once_and_tried_again_until_it_works(qtbot: QtBot, savin
     with qtbot.waitSignal(saver.saved, timeout=1000):
         pass
     assert len(disk.saved) == 1
+
+
+def test_figure_in_an_open_cell_is_kept_and_taken_back_when_it_is_given_up(
+    qtbot: QtBot, saving: Saving
+) -> None:
+    session, disk, saver = saving
+    key, report = small_key("received"), session.report
+    session.note_typing(key, "12")
+    assert saver.save_now()
+    assert disk.saved[-1][0] == report.with_cell(key, 12)
+    session.note_typing(key, "12x")  # no figure
+    assert saver.save_now()
+    assert disk.saved[-1][0] == report
+    session.note_typing(key, "7")
+    session.note_typing(key, None)
+    assert saver.save_now()
+    assert disk.saved[-1][0] == session.report == report
+    assert not session.undo_stack.count()
+
+
+def test_figure_in_an_open_cell_never_overrules_what_was_entered_since(saving: Saving) -> None:
+    session, disk, saver = saving
+    session.note_typing(small_key("received"), "12")
+    edit(session, "5")
+    assert saver.save_now()
+    assert disk.saved[-1][0].cells == {small_key("received"): 5}

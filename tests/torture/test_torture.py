@@ -14,7 +14,6 @@ PATIENCE_S = 120
 
 
 KNOWN = {
-    "unfinished": "a figure is saved when its cell is left, not while the cell is open",
     "readonly": "SQLite goes on reading only until the program starts anew",
 }
 SUBJECTS = [

@@ -152,3 +152,16 @@ def test_session_to_be_read_only_takes_no_figures(
     press(view, "5", Key.Key_Tab, Key.Key_Delete)
     assert view.current_key() == _key("received.enterprise")
     assert not session.report.cells
+
+
+def test_a_figure_is_kept_while_its_cell_is_open_and_given_up_with_escape(
+    view: BlockView, press: Press
+) -> None:
+    press(view, "1", "2")
+    assert view.session.report.cells == {}
+    assert view.session.report_to_keep.cells == {FIRST: 12}
+    press(view, Key.Key_Escape)
+    assert view.session.report_to_keep == view.session.report
+    press(view, "3", Key.Key_Tab)
+    assert view.session.report_to_keep.cells == view.session.report.cells == {FIRST: 3}
+    assert view.session.undo_stack.count() == 1
