@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self)
+        box.setWindowTitle(self.tr("退出"))
         box.setText(self.tr("最近的修改还没有保存。"))
         box.setInformativeText(
             self.tr("现在退出，最近的修改会丢失。可以先留下来，导出年报文件保存到别处。")
