@@ -77,6 +77,7 @@ class _PasswordDialog(QDialog):
     def _refuse(self, sentence: str, field: QLineEdit) -> None:
         self._wrong.setText(sentence)
         self._wrong.show()
+        self.adjustSize()  # or the sentence takes its room from the fields
         field.setFocus()
         field.selectAll()
 
