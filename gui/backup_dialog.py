@@ -154,8 +154,7 @@ class BackupDialog(QDialog):
         draft = line.data(_WHAT) if line else None
         if not isinstance(draft, CopiedDraft) or copy is None:
             return
-        name = draft.info.name or f"{draft.info.unit} {draft.info.year or ''}".strip()
-        name = self.tr("{name}（取自备份）").format(name=name)
+        name = self.tr("{name}（取自备份）").format(name=draft.info.shown_name)
         if draft.locked:
             self.taken_locked.emit(draft, name)
         elif draft.report is not None:
@@ -193,9 +192,8 @@ def _remark(words: str) -> QListWidgetItem:
 
 
 def _draft_words(draft: CopiedDraft) -> str:
-    info = draft.info
-    name = info.name or f"{info.unit} {info.year or ''}".strip()
-    changed = moment_words(info.changed.astimezone(), date.today())
+    name = draft.info.shown_name
+    changed = moment_words(draft.info.changed.astimezone(), date.today())
     if draft.locked:
         return f"{name}（有密码）　{changed}"
     return f"{name}　{changed}" if draft.report else f"{name}（读不出来）"

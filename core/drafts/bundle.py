@@ -14,7 +14,6 @@ from core.drafts.backup_file import copy_database
 from core.drafts.bundle_names import unique_names
 from core.drafts.problems import damaged, in_sentences
 from core.drafts.store import FILE_NAME, DraftStore
-from core.drafts.summary import DraftInfo
 from core.errors import UserFixable
 from core.exporting.files import replacing
 from core.exporting.reportfile import dumps
@@ -56,15 +55,12 @@ def _add_reports(bundle: zipfile.ZipFile, copy: Path) -> Bundled:
     problems: list[str] = []
     with closing(DraftStore(copy)) as store:
         drafts = store.drafts()
-        for info, name in zip(drafts, unique_names(map(_wish, drafts), SUFFIX), strict=True):
+        names = unique_names((draft.shown_name for draft in drafts), SUFFIX)
+        for info, name in zip(drafts, names, strict=True):
             try:
                 bundle.writestr(name, dumps(store.load(info.id)))
             except UserFixable as error:
-                problems.append(f"“{_wish(info)}”没有写成年报文件，但仍在备份的草稿库里：{error}")
+                problems.append(
+                    f"“{info.shown_name}”没有写成年报文件，但仍在备份的草稿库里：{error}"
+                )
     return Bundled(len(drafts) - len(problems), tuple(problems))
-
-
-def _wish(draft: DraftInfo) -> str:
-    """Return what the officer would call the draft."""
-    year = f"{draft.year}年" if draft.year else ""
-    return draft.name or f"{draft.unit} {year}".strip()

@@ -18,7 +18,7 @@ from core.drafts.problems import in_sentences
 from core.drafts.salvage import Row, Salvage, salvage
 from core.drafts.seals import lock_of, sealed, unpack
 from core.drafts.store import DraftStore, local_now
-from core.drafts.summary import local, summary
+from core.drafts.summary import local, shown_name, summary
 from core.errors import DraftsDamaged, DraftsUnavailable
 from core.report import Report
 
@@ -123,7 +123,8 @@ def _write(new: Path, sources: Sequence[Salvage], now: datetime) -> Iterator[Rec
             _insert(
                 file.connection, line, [row for _number, (row, _path) in sorted(versions.items())]
             )
-            name = str(line["name"] or f"{line['unit'] or '未写单位'} {line['year'] or ''}年")
+            year = line["year"] if isinstance(line["year"], int) else None
+            name = shown_name(str(line["name"] or ""), str(line["unit"] or ""), year)
             is_newest = newest >= max(one.get(draft_id, 0) for one in seen)
             yield Recovered(draft_id, name, local(str(row["saved"])), path, is_newest)
 

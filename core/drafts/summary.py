@@ -35,14 +35,23 @@ class DraftInfo:
 
     @property
     def shown_name(self) -> str:
-        """Return what the list calls the draft: its name, else unit and year."""
-        return self.name or f"{self.unit or '未写单位'} {self.year or ''}年"
+        """Return what the list calls the draft."""
+        return shown_name(self.name, self.unit, self.year)
 
 
 COLUMNS = tuple(
     column.name for column in fields(DraftInfo) if column.name not in {"is_damaged", "is_locked"}
 )
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def shown_name(name: str, unit: str, year: int | None) -> str:
+    """Return the name of a draft, else its unit and year.
+
+    >>> shown_name("初稿", "某局", 2024), shown_name("", "某局", 2024), shown_name("", "", None)
+    ('初稿', '某局 2024年', '未写单位')
+    """
+    return name or (unit or "未写单位") + (f" {year}年" if year else "")
 
 
 def as_info(row: sqlite3.Row) -> DraftInfo:
