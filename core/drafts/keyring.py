@@ -1,8 +1,9 @@
-"""The keys of the protected drafts that are open: how the text of any draft becomes its body and back."""
+"""The keys of the protected drafts that are open: how the text of any draft becomes its body and back.
+
+Packing is imported late: the list of drafts needs neither zlib nor hashlib.
+"""
 
 from typing import TYPE_CHECKING
-
-from core.drafts.seals import lock_of, pack, unpack
 
 if TYPE_CHECKING:
     from core.drafts.locking import DraftKey
@@ -26,6 +27,8 @@ class Keyring:
 
     def pack(self, draft_id: str, text: str) -> bytes:
         """Return `text` as it is stored for the draft: locked when its key is here."""
+        from core.drafts.seals import pack
+
         key = self._keys.get(draft_id)
         return key.lock(text).encode() if key else pack(text)
 
@@ -34,6 +37,8 @@ class Keyring:
 
         Raises DraftLocked when the key is not here, ValueError when the body is none or was tampered with.
         """
+        from core.drafts.seals import lock_of, unpack
+
         key = self._keys.get(draft_id)
         if key is None or not isinstance(body, bytes) or not lock_of(body):
             return unpack(body)

@@ -286,7 +286,7 @@ def test_a_locked_draft_is_taken_out_of_a_backup_with_its_password(locked: Progr
     locked.widget(QPushButton, "backup.take").click()
     assert "原来的密码" in notice(locked)
     first = locked.desk.drafts()[0]
-    assert (first.name, first.is_locked) == ("某区某局 2024（取自备份）", True)
+    assert (first.name, first.is_locked) == ("某区某局 2024年（取自备份）", True)
     with answering(lambda dialog: give(dialog, PASSWORD)):
         locked.window.commands.open_draft(first.id)
     settle()
