@@ -39,13 +39,21 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QSplitter | QStackedWidget):
         yield from (widget.widget(place) for place in range(widget.count()))
     elif layout is not None:
-        yield from _placed(layout)
+        yield from _placed(layout, [one for one in widget.children() if isinstance(one, QWidget)])
 
 
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    for item in filter(None, map(layout.itemAt, range(layout.count()))):
-        for inside in (item.widget(), item.layout()):
-            if isinstance(inside, QWidget):
-                yield inside
-            elif isinstance(inside, QLayout):
-                yield from _placed(inside)
+def _placed(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Return those of `widgets` that lie in `layout`, in its order.
+
+    Not by `itemAt`: PySide6 keeps what it returns. When Qt has deleted such an item, its address may
+    become that of a widget, and Python would take the one for the other.
+    """
+    layouts = [one for one in layout.children() if isinstance(one, QLayout)]
+    everything: list[QWidget | QLayout] = [*widgets, *layouts]
+    placed = {layout.indexOf(one): one for one in everything}
+    for place in sorted(placed.keys() - {-1}):
+        inside = placed[place]
+        if isinstance(inside, QLayout):
+            yield from _placed(inside, widgets)
+        else:
+            yield inside

@@ -1,7 +1,18 @@
 """Tab goes as one reads, also after something was added late."""
 
+import gc
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.format.reader import load_format
@@ -49,6 +60,24 @@ def test_tab_follows_rows_columns_and_scrolled_pages_whatever_was_made_first(qtb
     assert stops(left) != ["left", "right", "scrolled", "last"]
     follow_reading_order(window)
     assert stops(left) == ["left", "right", "scrolled", "last"]
+
+
+def test_no_item_of_a_layout_is_kept_whose_address_a_widget_may_get(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(QLineEdit())
+    before = len(kept_items())
+    follow_reading_order(window)
+    assert len(kept_items()) == before
+
+
+def kept_items() -> list[object]:
+    """Return what Python knows of items in layouts; layouts are items too, but tell when they go."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)
+    ]
 
 
 def test_added_passage_comes_before_the_button_that_added_it(qtbot: QtBot) -> None:
