@@ -4,34 +4,29 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from core.dates import moment_words
 from core.deadlines import deadline_sentence
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
 from gui.desk import Desk
 from gui.form_rows import quiet_label
+from gui.pages.draft_table import DraftTable
 from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
 if TYPE_CHECKING:
     from gui.notices import NoticeBar
-
-ROWS_AT_ONCE = 60
 
 
 class Choice(QFrame):
@@ -74,11 +69,7 @@ class StartPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._drafts: tuple[DraftInfo, ...] = ()
-        self._filled = 0
-        self._filling = QTimer(self, singleShot=True, interval=0)
-        self._filling.timeout.connect(self._fill_rows)
-        self.table = _draft_table()
+        self.table = DraftTable()
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.buttons = self._draft_buttons()
@@ -102,33 +93,13 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Show the drafts as they are now."""
-        chosen = self._chosen_id()
-        self._drafts = drafts = self._desk.drafts()
-        self.table.setRowCount(len(drafts))
-        self._filled = 0
-        self._fill_rows()
-        for row, draft in enumerate(drafts):
-            if draft.id == chosen:
-                self.table.selectRow(row)
-        if drafts and not self.table.selectedItems():
-            self.table.selectRow(0)
+        drafts = self._desk.drafts()
+        self.table.show_drafts(drafts)
         self.table.setVisible(bool(drafts))
         self.empty.setVisible(not drafts)
         self._continue.button.setEnabled(bool(drafts))
         self._show_reminder(drafts)
         self._show_buttons()
-
-    def _fill_rows(self) -> None:
-        """Fill as many rows as a screen can show, and the others when the window has been painted."""
-        end = min(self._filled + ROWS_AT_ONCE, len(self._drafts))
-        # Qt would look at the whole table again after each cell of a table that is shown.
-        with QSignalBlocker(self.table.model()):
-            for row in range(self._filled, end):
-                _fill_row(self.table, row, self._drafts[row])
-        self.table.viewport().update()
-        self._filled = end
-        if end < len(self._drafts):
-            self._filling.start()
 
     def focus_first(self) -> None:
         """Put the keyboard on the choice most likely wanted."""
@@ -216,12 +187,12 @@ class StartPage(QWidget):
         return row
 
     def _chosen_id(self) -> str:
-        row = self.table.currentRow()
-        return self._drafts[row].id if 0 <= row < len(self._drafts) else ""
+        chosen = self.table.chosen()
+        return chosen.id if chosen else ""
 
     def _chosen_name(self) -> str:
-        row = self.table.currentRow()
-        return self._drafts[row].shown_name if 0 <= row < len(self._drafts) else ""
+        chosen = self.table.chosen()
+        return chosen.shown_name if chosen else ""
 
     def _show_buttons(self) -> None:
         for button in self._buttons:
@@ -271,38 +242,3 @@ class StartPage(QWidget):
             self.notices.show_notice(str(error), sticky=True)
             return False
         return True
-
-
-def _draft_table() -> QTableWidget:
-    table = QTableWidget(0, 5)
-    table.setObjectName("drafts")
-    table.setAccessibleName("草稿列表")
-    table.setHorizontalHeaderLabels(["名称", "单位", "年度", "进度", "最后修改"])
-    table.verticalHeader().hide()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)  # a chosen row says enough
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    for column in (2, 3, 4):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    return table
-
-
-def _fill_row(table: QTableWidget, row: int, draft: DraftInfo) -> None:
-    year = str(draft.year) if draft.year else ""
-    texts = (
-        f"{draft.shown_name}（有密码）" if draft.is_locked else draft.shown_name,
-        draft.unit,
-        year,
-        f"{draft.steps_done}/{draft.steps_all}",
-        moment_words(draft.changed.astimezone(), date.today()),
-    )
-    for column, text in enumerate(texts):
-        item = QTableWidgetItem(text)
-        item.setToolTip(text)
-        table.setItem(row, column, item)
