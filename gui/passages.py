@@ -4,126 +4,18 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.checks.texts import section_length
-from core.counting import character_count
 from core.format.model import Section
 from core.guidance import passage_spec
 from core.keys import TextKey
-from core.numbering import passage_numbers, without_number
+from core.numbering import passage_numbers
 from core.report import Passage, Passages
-from gui.form_rows import name_field, quiet_label, warning_label
+from gui.form_rows import quiet_label
+from gui.passage_box import PassageBox
 from gui.session import ReportSession
-from gui.text_fields import LineField, TextField
-from gui.theme import SPACE_M, SPACE_S, space
-
-
-class PassageBox(QFrame):
-    """One passage. Emits `changed(Passage)` while typing, `asked(str)` for up, down, level and remove."""
-
-    changed = Signal(object)
-    asked = Signal(str)
-
-    def __init__(
-        self, passage: Passage, key: TextKey, prompt: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self._passage = passage
-        self.number = QLabel()
-        self.title = LineField()
-        self.title.setPlaceholderText(self.tr("小标题"))
-        name_field(self.title, f"{key}.title", self.tr("小标题"), key=key)
-        self.body = TextField()
-        self.body.setPlaceholderText(prompt)
-        name_field(self.body, f"{key}.body", passage.title or self.tr("开头的话"), prompt, key)
-        self.count = quiet_label()
-        self.wrong = warning_label()
-        self._lay_out(has_title=bool(passage.title))
-        self.title.textEdited.connect(self._on_title_edited)
-        self.title.entered.connect(self._on_title_entered)
-        self.body.edited.connect(self._on_body_edited)
-        self.show_passage(passage)
-
-    def show_passage(self, passage: Passage) -> None:
-        """Show `passage` from the report."""
-        self._passage = passage
-        self.title.show_text(passage.title)
-        self.body.show_text(passage.body)
-        self.body.setAccessibleName(passage.title or self.tr("开头的话"))
-        self.count.setText(self.tr("{count} 字").format(count=character_count(passage.body)))
-
-    def show_wrong(self, sentences: list[str]) -> None:
-        """Show what is wrong here, nothing when all is right."""
-        self.wrong.setText("\n".join(sentences))
-        self.wrong.setVisible(bool(sentences))
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the passage only be read."""
-        self.title.setReadOnly(read_only)
-        self.body.setReadOnly(read_only)
-        for button in self.findChildren(QToolButton):
-            button.setDisabled(read_only)
-
-    def _lay_out(self, *, has_title: bool) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.number)
-        if has_title:
-            head.addWidget(self.title, 1)
-            # Created in the order of the Tab key; arrows say less than words to a first-time reader.
-            for action, words in (
-                ("up", "上移"),
-                ("down", "下移"),
-                ("level", "升降级"),
-                ("remove", "删除"),
-            ):
-                head.addWidget(self._button(action, words))
-        else:
-            self.title.hide()
-            head.addWidget(QLabel(self.tr("开头的话（没有小标题，可以不写）")), 1)
-            head.addWidget(self._button("remove", "删除"))
-        layout = QVBoxLayout(self)
-        margin = space(self, SPACE_M)
-        layout.setContentsMargins(margin, margin, margin, space(self, SPACE_S))
-        layout.setSpacing(space(self, SPACE_S))
-        layout.addLayout(head)
-        layout.addWidget(self.body)
-        foot = QHBoxLayout()
-        foot.addWidget(self.wrong, 1)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        foot.addWidget(self.count)
-        layout.addLayout(foot)
-
-    def _button(self, action: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(words)
-        button.setAutoRaise(True)
-        button.setAccessibleName(f"{words}：{self._passage.title}")
-        button.setObjectName(f"{self.body.objectName()}.{action}")
-        button.clicked.connect(partial(self.asked.emit, action))
-        return button
-
-    def _on_title_edited(self, title: str) -> None:
-        if title.strip():
-            self.changed.emit(replace(self._passage, title=title))
-
-    def _on_title_entered(self) -> None:
-        clean = without_number(self.title.text()) or self._passage.title
-        self.title.show_text(clean)
-        self.changed.emit(replace(self._passage, title=clean))
-
-    def _on_body_edited(self, body: str) -> None:
-        self.changed.emit(replace(self._passage, body=body))
+from gui.theme import SPACE_M, space
 
 
 class PassagesEditor(QWidget):
@@ -150,11 +42,6 @@ class PassagesEditor(QWidget):
         session.texts_changed.connect(self._on_texts_changed)
         session.findings_changed.connect(self._show_findings)
         self._rebuild()
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether there is no passage to show here."""
-        return not self._boxes
 
     def show_key(self, key: TextKey) -> None:
         """Put the cursor into the passage `key`, or the first one."""
@@ -209,13 +96,9 @@ class PassagesEditor(QWidget):
         if self._section.id not in sections:
             return
         same_places = self._shown_places() == list(self._boxes)
-        same_kinds = (
-            all(
-                bool(self._passages()[place].title) != box.title.isHidden()
-                for place, box in self._boxes.items()
-            )
-            if same_places
-            else False
+        same_kinds = same_places and all(
+            bool(self._passages()[place].title) != box.title.isHidden()
+            for place, box in self._boxes.items()
         )
         if same_kinds:
             self._refresh()
