@@ -1,6 +1,6 @@
 """One row of a form: label, field, help. The one place where fields get their names, buddies and descriptions."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.keys import Key, parse_key
 from gui.theme import SPACE_M, SPACE_XS, space
@@ -35,9 +35,7 @@ def form_row(label: str, field: QWidget, *, beside: QWidget | None = None) -> QW
     line = QHBoxLayout()
     line.addWidget(field, 1)
     if beside:
-        policy = beside.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # as high as the field, no higher
-        beside.setSizePolicy(policy)
+        beside.setProperty("beside", True)  # as high as a field, see app.qss
         line.addWidget(beside)
     layout = QVBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, space(row, SPACE_M))
