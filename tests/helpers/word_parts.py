@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from docx.table import Table
 from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -41,3 +42,16 @@ def text_of(paragraph: etree._Element) -> str:
 def _pieces(paragraph: etree._Element) -> Iterator[str]:
     for piece in find_all(paragraph, ".//w:t | .//w:br | .//w:tab"):
         yield {"br": "\n", "tab": "\t"}.get(etree.QName(piece).localname, piece.text or "")
+
+
+def cells_read(table: Table) -> Iterator[tuple[int, int, int, int, str]]:
+    """Yield (row, column, row span, column span, text) as python-docx understands the merges."""
+    places: dict[object, list[tuple[int, int]]] = {}
+    texts: dict[object, str] = {}
+    for row_number, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            places.setdefault(cell._tc, []).append((row_number, column))
+            texts[cell._tc] = cell.text
+    for key, found in places.items():
+        (top, left), (bottom, right) = found[0], found[-1]
+        yield top, left, bottom - top + 1, right - left + 1, texts[key]

@@ -1,17 +1,15 @@
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import docx
 import pytest
-from docx.table import Table
 from lxml import etree
 
 from core.document import CellRole, Document, Heading, Paragraph, TableBlock, TableCell
 from core.exporting.word import word_bytes
 from core.exporting.word_table import TEXT_WIDTH, table_xml
 from tests.core.exporting.documents import full_document, small_document
-from tests.helpers.word_parts import MAIN, find_all, part, text_of, values
+from tests.helpers.word_parts import MAIN, cells_read, find_all, part, text_of, values
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
 TABLES = [*full_document().tables(), *small_document().tables()]
@@ -27,19 +25,6 @@ def tall_table(rows: int) -> TableBlock:
     header = TableCell(0, 0, 1, 1, "栏目", CellRole.HEADER)
     body = tuple(TableCell(row, 0, 1, 1, str(row), CellRole.VALUE) for row in range(1, rows))
     return TableBlock("tall", rows, 1, 1, (1,), (header, *body))
-
-
-def cells_read(table: Table) -> Iterator[tuple[int, int, int, int, str]]:
-    """Yield (row, column, row span, column span, text) as python-docx understands the merges."""
-    places: dict[object, list[tuple[int, int]]] = {}
-    texts: dict[object, str] = {}
-    for row_number, row in enumerate(table.rows):
-        for column, cell in enumerate(row.cells):
-            places.setdefault(cell._tc, []).append((row_number, column))
-            texts[cell._tc] = cell.text
-    for key, found in places.items():
-        (top, left), (bottom, right) = found[0], found[-1]
-        yield top, left, bottom - top + 1, right - left + 1, texts[key]
 
 
 @each_table
