@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite_utils
     from sqlite_utils.db import Table
 
+WORKING_WAIT_MS = 300
 KEPT_AFTER_DELETE = timedelta(days=30)
 
 _EVERY_COLUMN = (  # each fails when its table is damaged, and reads no row
@@ -54,6 +55,8 @@ class Database:
             self.connection = connect(path, wait_ms)
             try:
                 self._prepare(clock())
+                # Somebody looks at the window from now on; what cannot be saved is tried again.
+                self.connection.execute(f"PRAGMA busy_timeout = {min(wait_ms, WORKING_WAIT_MS)}")
             except BaseException:
                 self.connection.close()
                 raise

@@ -35,7 +35,7 @@ __all__ = ["FILE_NAME", "DraftInfo", "DraftStore", "OpenDraft", "local_now", "wa
 FILE_NAME = "drafts.sqlite"
 Steps = tuple[int, int]  # done, all
 
-WAIT_MS = 2000  # a virus scanner is done by then; longer would look like a frozen window
+WAIT_MS = 2000  # for the opening: a virus scanner is done by then
 
 _NEWEST_FIRST = (
     f"SELECT {', '.join(COLUMNS)} FROM drafts "
