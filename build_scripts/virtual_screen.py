@@ -13,7 +13,7 @@ from build_scripts.messages import Stop
 
 SIZE = "1366x768"  # of most office PCs
 _DEPTH = 24
-PATIENCE_S = 20
+PATIENCE_S = 60  # a machine under load starts programs slowly
 NAMED_IN = "NIANBAO_SCREEN"  # set for the programs that run on it
 
 

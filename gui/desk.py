@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core import paths
-from core.drafts.store import DraftInfo, DraftStore
+from core.drafts.store import DraftInfo, DraftStore, OpenDraft
 from core.errors import DraftConflict, UserFixable
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Desk(QObject):
         self._autosave: AutoSave | None = None
         self._draft_id = ""
         self._version = 0
+        self._is_unwritable = False
         self.session: ReportSession | None = None
 
     @property
@@ -95,8 +96,9 @@ class Desk(QObject):
 
         if not self.close_report():
             return
-        draft = self._store.open(draft_id)
+        draft = self._opened(draft_id)
         self._draft_id, self._version = draft_id, draft.version
+        self._is_unwritable = draft.is_unwritable
         form = load_format(draft.report.format_id)
         self.session = ReportSession(
             form,
@@ -165,6 +167,9 @@ class Desk(QObject):
         """Tell others that the draft is still open here, and the officer when another's has become free."""
         if self._draft_id in self._store.keep():
             self.remarked.emit("这份草稿别处已经关闭。请回到开始页重新打开，就可以修改了。")
+        elif self._draft_id and self._is_unwritable and self._can_write_again(self._draft_id):
+            self.open_draft(self._draft_id)  # nothing was typed into what could only be looked at
+            self.remarked.emit("草稿库现在可以写了，可以接着填。")
 
     @property
     def has_password(self) -> bool:
@@ -236,6 +241,25 @@ class Desk(QObject):
     def leave(self) -> None:
         """Close the store; the program ends."""
         self._store.close()
+
+    def _opened(self, draft_id: str) -> OpenDraft:
+        draft = self._store.open(draft_id)
+        if draft.is_unwritable and self._can_write_again(draft_id):
+            return self._store.open(draft_id)
+        return draft
+
+    def _can_write_again(self, draft_id: str) -> bool:
+        """Return whether the file may be written by now, and then go on with a fresh store."""
+        with suppress(UserFixable):
+            fresh = DraftStore(self.database)
+            with suppress(UserFixable):
+                if not fresh.open(draft_id).is_unwritable:
+                    fresh.give_back(draft_id)
+                    self._store.close()
+                    self._store = fresh
+                    return True
+            fresh.close()
+        return False
 
     def _take_in(self, report: "Report", name: str = "") -> None:
         self.open_draft(self._create(report, name))

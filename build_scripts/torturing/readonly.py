@@ -24,8 +24,10 @@ def run(quick: bool) -> Outcome:
         folder = Path(name)
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
-        with stage(folder / "warm"):  # imports everything as long as it may be read
-            pass
+        with stage(folder / "warm") as scene:  # imports everything as long as it may be read
+            scene.open_draft(scene.open_draft())
+            scene.type("先写一次")
+            scene.wait(lambda: scene.saves > 0, PATIENCE_S)
         with _ordinary_user():
             draft_id = _prepared(folder / "drafts")
             return _from_the_start(folder / "drafts", draft_id)

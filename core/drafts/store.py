@@ -50,13 +50,15 @@ class OpenDraft:
     """A draft as it was read. `version` is what a save of it is to be based on.
 
     `read_only_reason` says why it can only be looked at, "" when it can be changed; `notice` what is
-    damaged, "" when nothing is.
+    damaged, "" when nothing is. `is_unwritable`: the file was read-only when the store was opened, and
+    SQLite keeps to that; a fresh store may be able to write by now.
     """
 
     report: "Report"
     version: int
     read_only_reason: str = ""
     notice: str = ""
+    is_unwritable: bool = False
 
 
 def local_now() -> datetime:
@@ -139,7 +141,8 @@ class DraftStore:
             raise
         if not content.notice:
             self._saver.remember(draft_id, content, report)
-        return OpenDraft(report, line["version"], reason, content.notice)
+        is_unwritable = reason == read_only_draft(self.path)
+        return OpenDraft(report, line["version"], reason, content.notice, is_unwritable)
 
     def load(self, draft_id: str) -> "Report":
         """Return the report as it was saved last, also of a deleted draft, and leave it open to others."""

@@ -13,18 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120
 
 
-KNOWN = {
-    "readonly": "SQLite goes on reading only until the program starts anew",
-}
-SUBJECTS = [
-    pytest.param(one, marks=pytest.mark.xfail(reason=KNOWN[one], strict=True))
-    if one in KNOWN
-    else one
-    for one in __main__.SUBJECTS
-]
-
-
-@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("subject", __main__.SUBJECTS)
 def test_promise_holds_in_small_numbers(subject: str) -> None:
     command = [sys.executable, "-m", "build_scripts.torturing", "--quick", subject]
     environment = {**os.environ, "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
