@@ -76,6 +76,8 @@ class AutoSave(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+        elif self._longest.remainingTime() == 0:
+            self.save_now()  # keys that come faster than they are dealt with let no timer through
 
     def _on_failure(self, sentence: str) -> None:
         if sentence != self._sentence:

@@ -64,8 +64,7 @@ def _window_killer(victim: Victim, dice: random.Random, stack: ExitStack) -> Cal
 
     def killed() -> Kill:
         place = dice.choice(("text", "table"))
-        keys = ["xdotool", "key", "--delay", "15", *_keys(place, dice)]
-        return victim.kill_window(place, keys, screen)
+        return victim.kill_window(place, _keys(place, dice), screen)
 
     return killed
 

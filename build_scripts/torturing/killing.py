@@ -26,6 +26,7 @@ PATIENCE_S = 60.0
 LONGEST_TYPING_S = 2.0
 MIDDLE_OF_A_SAVE_S = 0.006
 START_S = (0.05, 0.8)
+KEY_DELAY_MS = "15"
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,9 @@ class Victim:
         with _started(command, environment) as process:
             reader = _Reader(process, Told(self._stored()))
             reader.wait_for(lambda: reader.told.is_ready)
-            with subprocess.Popen(keys, env={**os.environ, **environment}) as presses:
+            with _pressing(keys, {**os.environ, **environment}):
                 reader.read_for(after_s or self._dice.uniform(0.2, LONGEST_TYPING_S))
-                kill = self._killed(f"window, {place}", process, reader)
-                presses.kill()
-            return kill
+                return self._killed(f"window, {place}", process, reader)
 
     def _wait(self, kind: str, reader: "_Reader") -> None:
         if kind == "while it starts":
@@ -161,6 +160,23 @@ class _Reader:
         self.savings += lines.count(b"saving\n")
         self.told.read(lines)
         return bool(chunk)
+
+
+@contextmanager
+def _pressing(keys: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """Press keys as long as the block lasts, and let none of them be held down for the next window.
+
+    A key whose press was cut in the middle would be repeated by the X server for ever.
+    """
+    with subprocess.Popen(
+        ["xdotool", "key", "--delay", KEY_DELAY_MS, *keys], env=environment
+    ) as one:
+        try:
+            yield
+        finally:
+            one.kill()
+            one.wait()
+            subprocess.run(["xdotool", "keyup", *set(keys)], env=environment, check=True)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Saving by itself: soon after a change, at once when asked, again when it failed."""
 
+import time
 from datetime import datetime
 
 import pytest
@@ -117,3 +118,13 @@ def test_figure_in_an_open_cell_never_overrules_what_was_entered_since(saving: S
     edit(session, "5")
     assert saver.save_now()
     assert disk.saved[-1][0].cells == {small_key("received"): 5}
+
+
+def test_typing_that_lets_no_timer_through_is_saved_all_the_same(saving: Saving) -> None:
+    session, disk, saver = saving
+    saver._longest.setInterval(20)
+    edit(session, "1")
+    time.sleep(0.04)
+    edit(session, "2")
+    assert disk.saved[-1][0] == session.report
+    assert not saver.is_pending
