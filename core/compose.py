@@ -5,7 +5,7 @@ from datetime import date
 
 from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
-from core.evaluate import Results, evaluate
+from core.evaluate import Results, all_values
 from core.format.model import Format, Section, Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey
@@ -17,7 +17,7 @@ from core.wording import has_own_lead, passages_with_lead, title_of
 
 def compose(form: Format, report: Report, results: Results | None = None) -> Document:
     """Return the whole report in reading order."""
-    values = (results or evaluate(form, report)).values
+    values = results.values if results else all_values(form, report)
     title = title_of(form, report)
     blocks: list[Block] = [Heading(0, title, FactKey("unit"))]
     blocks += _passages(form, form.opening, report, values)

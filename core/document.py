@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from core.keys import Key
 
@@ -44,9 +45,11 @@ class Paragraph:
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """One cell at its top-left place, counted from 0; `text` may hold line breaks."""
+class TableCell(NamedTuple):
+    """One cell at its top-left place, counted from 0; `text` may hold line breaks.
+
+    A tuple, because a report has 280 of them and each preview makes them anew.
+    """
 
     row: int
     column: int

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def title_of(form: Format, report: Report) -> str:
     """Return the report's title."""
-    return _render(form, "title", report, {})
+    return _render(form, "title", report, None)
 
 
 def lead_of(
@@ -48,9 +48,13 @@ def passages_with_lead(
     return (Passage("", lead), *passages) if lead else passages
 
 
-def _render(form: Format, name: str, report: Report, values: Mapping[CellKey, Number]) -> str:
+def _render(
+    form: Format, name: str, report: Report, values: Mapping[CellKey, Number] | None
+) -> str:
+    """Return what the template `name` says; without `values` it can speak of no figures."""
     template = _environment(form.id).get_template(f"{name}.j2")
-    return template.render(**_facts(form, report), **_tables(form, values)).strip()
+    tables = {} if values is None else _tables(form, values)
+    return template.render(**_facts(form, report), **tables).strip()
 
 
 def _facts(form: Format, report: Report) -> dict[str, object]:
