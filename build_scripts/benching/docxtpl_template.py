@@ -77,10 +77,10 @@ def _tags(cells: list[TableCell], name: str) -> Iterator[TableCell]:
     """Yield the cells of a loop over the figures of a row; few or merged ones are named singly."""
     if len(cells) >= _LOOP and all(cell.column_span == 1 for cell in cells):
         loop = (f"{{%tc for figure in {name} %}}", "{{ figure }}", "{%tc endfor %}")
-        yield from (replace(cell, text=tag) for cell, tag in zip(cells, loop, strict=False))
+        yield from (cell._replace(text=tag) for cell, tag in zip(cells, loop, strict=False))
         return
     for place, cell in enumerate(cells):
-        yield replace(cell, text=f"{{{{ {name}[{place}] }}}}")
+        yield cell._replace(text=f"{{{{ {name}[{place}] }}}}")
 
 
 def _figure_cells(table: TableBlock, row: int) -> list[TableCell]:

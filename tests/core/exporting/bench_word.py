@@ -91,7 +91,7 @@ def _placeholders(document: Document) -> tuple[Document, list[str]]:
 
     def emptied(block: Heading | Paragraph | TableBlock) -> Heading | Paragraph | TableBlock:
         if isinstance(block, TableBlock):
-            cells = tuple(replace(cell, text=placeholder(cell.text)) for cell in block.cells)
+            cells = tuple(cell._replace(text=placeholder(cell.text)) for cell in block.cells)
             return replace(block, cells=cells)
         return replace(block, text=placeholder(block.text))
 
