@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.dates import moment_words
-from core.drafts.backup import Backup, list_backups
-from core.drafts.copies import CopiedDraft, drafts_in
+from core.drafts.backups.backup import Backup, list_backups
+from core.drafts.backups.copies import CopiedDraft, drafts_in
 from core.errors import UserFixable
 from gui.form_rows import quiet_label, warning_label
 from gui.settings import Settings

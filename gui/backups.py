@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.drafts.backup import BackupRun, Occasion, back_up, due, folder_beside, list_backups
+from core.drafts.backups.backup import (
+    BackupRun,
+    Occasion,
+    back_up,
+    due,
+    folder_beside,
+    list_backups,
+)
 from core.drafts.store import local_now
 from gui.desk import Desk
 from gui.jobs import Jobs

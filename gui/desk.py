@@ -17,9 +17,9 @@ from core.drafts.store import DraftInfo, DraftStore, OpenDraft
 from core.errors import DraftConflict, UserFixable
 
 if TYPE_CHECKING:
-    from core.drafts.copies import CopiedDraft
+    from core.drafts.backups.copies import CopiedDraft
     from core.drafts.history import VersionInfo
-    from core.drafts.protecting import Rewritten
+    from core.drafts.passwords.protecting import Rewritten
     from core.report import Report
     from gui.autosave import AutoSave
     from gui.session import ReportSession

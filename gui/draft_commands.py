@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.drafts.backup import folder_beside
-from core.drafts.bundle import Bundled, write_bundle
-from core.drafts.bundle_reading import Bundle, read_bundle
-from core.drafts.copies import CopiedDraft, locked_in_bundle
+from core.drafts.backups.backup import folder_beside
+from core.drafts.backups.copies import CopiedDraft, locked_in_bundle
+from core.drafts.bundles.bundle import Bundled, write_bundle
+from core.drafts.bundles.reading import Bundle, read_bundle
 from core.errors import UserFixable
 from core.report import Report
 from gui.backup_dialog import BackupDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.drafts.backup import folder_beside, folder_within
+from core.drafts.backups.backup import folder_beside, folder_within
 from core.drafts.inspection import Inspection, inspect
 from core.drafts.recovery import recover
 from core.drafts.store import DraftStore, local_now

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.torturing.outcome import Outcome, promised
 from build_scripts.torturing.stage import Stage, stage
-from core.drafts.backup import back_up
+from core.drafts.backups.backup import back_up
 
 DAY = timedelta(days=1)
 JUMPS = (-DAY / 24, -400 * DAY, 800 * DAY, -40 * 365 * DAY, 60 * 365 * DAY, -20 * 365 * DAY)

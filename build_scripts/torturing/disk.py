@@ -5,7 +5,7 @@ import random
 from build_scripts.torturing.outcome import Outcome, promised
 from build_scripts.torturing.small_disk import CannotMount, fill, free, small_disk
 from build_scripts.torturing.stage import Stage, stage
-from core.drafts.backup import back_up
+from core.drafts.backups.backup import back_up
 from core.drafts.store import local_now
 
 ROUNDS, QUICK_ROUNDS = 20, 1

@@ -14,7 +14,7 @@ from pathlib import Path
 from build_scripts.torturing.clock import JumpingClock
 from build_scripts.torturing.outcome import Outcome, promised
 from build_scripts.torturing.stage import sample
-from core.drafts.backup import back_up, folder_beside
+from core.drafts.backups.backup import back_up, folder_beside
 from core.drafts.inspection import inspect
 from core.drafts.recovery import Recovery, open_or_recover, recover
 from core.drafts.store import FILE_NAME, DraftStore, local_now, warm_up

@@ -12,8 +12,8 @@ from core.drafts.body import from_body, to_body
 from core.drafts.content import Content, newest_content
 from core.drafts.database import Database
 from core.drafts.history import BEGUN, next_number, noted, places_only, write_version
-from core.drafts.keyring import Keyring
 from core.drafts.leases import Leases
+from core.drafts.passwords.keyring import Keyring
 from core.drafts.problems import saved_elsewhere, taken
 from core.drafts.summary import local, stamp, summary
 from core.errors import DraftLocked, DraftsUnavailable

@@ -57,7 +57,7 @@ def unpack(body: object) -> str:
 def lock_of(body: object) -> str:
     """Return what all bodies under the same password begin with, "" for a body without one.
 
-    `core.drafts.locking` makes them; whether one is locked can be asked without loading a cipher.
+    `core.drafts.passwords.locking` makes them; whether one is locked can be asked without loading a cipher.
     """
     if not isinstance(body, bytes) or not body.startswith(LOCKED):
         return ""

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from core.drafts.connection import PRIMARY
 from core.drafts.database import Database, locked_drafts
-from core.drafts.keyring import Keyring
 from core.drafts.leases import Leases
+from core.drafts.passwords.keyring import Keyring
 from core.drafts.problems import open_elsewhere, read_only_draft
 from core.drafts.summary import COLUMNS, DraftInfo, as_info, stamp, storable, summary
 from core.errors import DraftsUnavailable
@@ -26,7 +26,7 @@ from core.errors import DraftsUnavailable
 if TYPE_CHECKING:
     from core.drafts.content import Content, Read
     from core.drafts.history import VersionInfo
-    from core.drafts.protecting import Protection
+    from core.drafts.passwords.protecting import Protection
     from core.drafts.saving import Saved, Saver
     from core.report import Report
 
@@ -109,7 +109,7 @@ class DraftStore:
     @cached_property
     def passwords(self) -> "Protection":
         """Return what gives drafts a password and opens those that have one."""
-        from core.drafts.protecting import Protection
+        from core.drafts.passwords.protecting import Protection
 
         return Protection(self._file, self._leases, self._keys, self._clock)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.drafts.backup import Occasion, folder_beside, list_backups
+from core.drafts.backups.backup import Occasion, folder_beside, list_backups
 from core.drafts.store import FILE_NAME, DraftStore
 from gui.backups import Backups
 from gui.desk import Desk

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from core.drafts.backup import back_up, folder_beside
-from core.drafts.bundle import write_bundle
+from core.drafts.backups.backup import back_up, folder_beside
+from core.drafts.bundles.bundle import write_bundle
 from core.drafts.store import DraftStore, local_now
 from core.keys import CellKey
 from tests.helpers.keyboard import settle

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.drafts.backup import back_up
+from core.drafts.backups.backup import back_up
 from core.drafts.store import FILE_NAME, local_now
 from gui.mending import Mending
 from tests.helpers.keyboard import settle

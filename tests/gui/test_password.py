@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.drafts import locking
-from core.drafts.backup import back_up
-from core.drafts.bundle import write_bundle
+from core.drafts.backups.backup import back_up
+from core.drafts.bundles.bundle import write_bundle
+from core.drafts.passwords import locking
 from core.drafts.store import DraftStore, local_now
 from tests.helpers.keyboard import settle
 from tests.helpers.sessions import FORM

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.torturing.small_disk import CannotMount, Stick, stick
-from core.drafts.backup import back_up, list_backups
+from core.drafts.backups.backup import back_up, list_backups
 from core.drafts.store import DraftStore, local_now
 from core.errors import DraftsUnavailable
 from core.keys import CellKey

@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
-from core.drafts.backup_check import Unsound
-from core.drafts.backup_file import Unlike, copy_bytes, copy_database, is_ours
-from core.drafts.backup_problems import sentence, unsealed
-from core.drafts.rotation import surplus
+from core.drafts.backups.check import Unsound
+from core.drafts.backups.copy_file import Unlike, copy_bytes, copy_database, is_ours
+from core.drafts.backups.problems import sentence, unsealed
+from core.drafts.backups.rotation import surplus
 
 FOLDER = "backups"
 SECOND_FOLDER = "年报助手备份"

@@ -6,7 +6,7 @@ Packing is imported late: the list of drafts needs neither zlib nor hashlib.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.drafts.locking import DraftKey
+    from core.drafts.passwords.locking import DraftKey
 
 
 class Keyring:

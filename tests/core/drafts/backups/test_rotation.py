@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.drafts.rotation import LAST, surplus
+from core.drafts.backups.rotation import LAST, surplus
 
 NOW = datetime(2025, 1, 20, 10, 32)
 MOST = LAST + 14 + 8 + 12

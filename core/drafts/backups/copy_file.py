@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from core.drafts.backup_check import is_sealed
+from core.drafts.backups.check import is_sealed
 from core.drafts.schema import APPLICATION_ID
 
 PAGES_AT_ONCE = 256  # 1 MB: a save waits no longer than for that

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from core.drafts.content import newest_content, sound_copies, unchecked_content
 from core.drafts.database import Database
 from core.drafts.history import LOCKED_THEN, UNLOCKED_THEN, next_number, places_only, sound_versions
-from core.drafts.keyring import Keyring
 from core.drafts.leases import Leases
+from core.drafts.passwords.keyring import Keyring
+from core.drafts.passwords.scrubbing import deleting_securely, scrub
 from core.drafts.problems import taken, wrong_password
-from core.drafts.scrubbing import deleting_securely, scrub
 from core.drafts.seals import lock_of, sealed
 from core.drafts.summary import stamp
 
 if TYPE_CHECKING:
-    from core.drafts.locking import DraftKey
+    from core.drafts.passwords.locking import DraftKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Protection:
 
         Takes the time that guessing is to take, a third of a second.
         """
-        from core.drafts.locking import NotOpened, key_for
+        from core.drafts.passwords.locking import NotOpened, key_for
 
         key: DraftKey | None = None
         with self._file.reading():
@@ -79,7 +79,7 @@ class Protection:
 
     def set_password(self, draft_id: str, password: str) -> Rewritten:
         """Lock the draft with all its versions; a draft that has a password is to be unlocked before."""
-        from core.drafts.locking import new_key
+        from core.drafts.passwords.locking import new_key
 
         return self._rewrite(draft_id, new_key(password), LOCKED_THEN)
 

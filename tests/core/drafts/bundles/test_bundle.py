@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.drafts import bundle_reading
-from core.drafts.bundle import write_bundle
-from core.drafts.bundle_names import folded, possible_stem, unique_names
-from core.drafts.bundle_reading import extract_database, read_bundle
+from core.drafts.bundles import reading
+from core.drafts.bundles.bundle import write_bundle
+from core.drafts.bundles.names import folded, possible_stem, unique_names
+from core.drafts.bundles.reading import extract_database, read_bundle
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import CannotWrite, FileNotReadable, NotAReport
 from core.exporting.reportfile import dumps
@@ -137,7 +137,7 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_a_bomb_is_refused_by_what_it_says_and_by_what_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle_reading, "MAX_BYTES", 10_000)
+    monkeypatch.setattr(reading, "MAX_BYTES", 10_000)
     path = _zip(tmp_path / "all.zip", {"a.nianbao": b"0" * 10_001})
     with pytest.raises(NotAReport, match=r"“a\.nianbao”太大"):
         read_bundle(path)
@@ -151,7 +151,7 @@ def test_a_bomb_is_refused_by_what_it_says_and_by_what_it_is(
 def test_many_reports_too_large_together_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle_reading, "MOST_REPORT_BYTES", 2 * len(CONTENT))
+    monkeypatch.setattr(reading, "MOST_REPORT_BYTES", 2 * len(CONTENT))
     files: dict[str, str | bytes] = {f"{number}.nianbao": CONTENT for number in range(3)}
     with pytest.raises(NotAReport, match="解压以后太大"):
         read_bundle(_zip(tmp_path / "all.zip", files))

@@ -1,6 +1,6 @@
 """“全部备份”: every draft as a report file, and a copy of the draft database, in one zip.
 
-`write_bundle` makes it, `core.drafts.bundle_reading` takes it in again.
+`write_bundle` makes it, `core.drafts.bundles.reading` takes it in again.
 """
 
 import tempfile
@@ -9,9 +9,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.drafts.backup_check import Unsound
-from core.drafts.backup_file import copy_database
-from core.drafts.bundle_names import unique_names
+from core.drafts.backups.check import Unsound
+from core.drafts.backups.copy_file import copy_database
+from core.drafts.bundles.names import unique_names
 from core.drafts.problems import damaged, in_sentences
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import UserFixable

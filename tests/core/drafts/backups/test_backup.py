@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.torturing.small_disk import CannotMount, fill, free, small_disk
-from core.drafts.backup import (
+from core.drafts.backups.backup import (
     BackupRun,
     Occasion,
     back_up,
@@ -206,7 +206,7 @@ def test_a_disk_that_reads_back_something_else_is_told(
     def copy_badly(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:-1] + b"?")
 
-    monkeypatch.setattr("core.drafts.backup_file.shutil.copyfile", copy_badly)
+    monkeypatch.setattr("core.drafts.backups.copy_file.shutil.copyfile", copy_badly)
     run = back_up(path, clock(), tmp_path)
     assert "这个磁盘靠不住" in run.problems[0]
     assert list_backups([tmp_path]) == ()

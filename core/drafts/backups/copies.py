@@ -5,8 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.drafts.backup_file import copy_bytes
-from core.drafts.bundle_reading import extract_database
+from core.drafts.backups.copy_file import copy_bytes
+from core.drafts.bundles.reading import extract_database
 from core.drafts.store import FILE_NAME, DraftStore
 from core.drafts.summary import DraftInfo
 from core.errors import UserFixable

@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from core.drafts.backup_file import Unlike
+from core.drafts.backups.copy_file import Unlike
 
 _FULL = "备份没有做成：“{folder}”所在的磁盘已满。请清出一些空间；草稿本身不受影响。"
 _GONE = (

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
-from core.drafts.backup_file import is_ours
-from core.drafts.bundle import SUFFIX
-from core.drafts.bundle_names import folded
+from core.drafts.backups.copy_file import is_ours
+from core.drafts.bundles.bundle import SUFFIX
+from core.drafts.bundles.names import folded
 from core.drafts.store import FILE_NAME
 from core.errors import FileNotReadable, NotAReport, UserFixable
 from core.exporting.files import replacing

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.exceptions import RuntimeError as NaclRuntimeError
 
-from core.drafts import locking
-from core.drafts.bundle import write_bundle
+from core.drafts.backups.copies import drafts_in
+from core.drafts.bundles.bundle import write_bundle
 from core.drafts.connection import copy_file
-from core.drafts.copies import drafts_in
 from core.drafts.inspection import inspect
-from core.drafts.locking import NotOpened, lock, new_key, unlock
+from core.drafts.passwords import locking
+from core.drafts.passwords.locking import NotOpened, lock, new_key, unlock
 from core.drafts.recovery import recover
 from core.drafts.seals import lock_of, pack, sealed
 from core.drafts.store import DraftStore
@@ -116,7 +116,7 @@ def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_what: object, **_more: object) -> bytes:
         raise NaclRuntimeError("no memory")
 
-    monkeypatch.setattr("core.drafts.locking.argon2id.kdf", refuse)
+    monkeypatch.setattr("core.drafts.passwords.locking.argon2id.kdf", refuse)
     with pytest.raises(DraftsUnavailable, match="内存不够"):
         lock(MARKER, "一二三")
 

@@ -1,0 +1,1 @@
+"""All drafts in one zip, to take along: written by `bundle`, read without trust by `reading`."""
