@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -85,13 +86,15 @@ def _cells(dice: random.Random) -> Iterator[str]:
 def _judged(kills: Sequence[Kill], errors: int) -> Outcome:
     losses = [kill.lost_ms for kill in kills]
     kinds = sorted({kill.kind for kill in kills})
-    damaged = sum(kill.damaged for kill in kills)
+    troubles = Counter(kill.trouble for kill in kills if kill.trouble)
+    damaged = troubles.total()
     lost = sum(kill.acknowledged_lost for kill in kills)
     figures: dict[str, object] = {"kills": len(kills)}
     figures |= {f"  {kind}": sum(kill.kind == kind for kill in kills) for kind in kinds}
     figures |= {
         "saves acknowledged": sum(kill.saves for kill in kills),
         "databases damaged": damaged,
+        **{f"  {trouble}": count for trouble, count in troubles.items()},
         "acknowledged saves lost": lost,
         "errors the program logged": errors,
         "kills that lost nothing typed": sum(not loss for loss in losses),

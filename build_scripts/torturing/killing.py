@@ -3,6 +3,7 @@
 import os
 import random
 import select
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -31,11 +32,11 @@ KEY_DELAY_MS = "15"
 
 @dataclass(frozen=True)
 class Kill:
-    """What one kill left behind."""
+    """What one kill left behind; `trouble` says what is wrong with the database, whose copy is kept."""
 
     kind: str
     saves: int
-    damaged: bool
+    trouble: str
     acknowledged_lost: bool
     lost_ms: float
 
@@ -82,7 +83,7 @@ class Victim:
         reader.wait_for(lambda: reader.told.is_ready)
         if kind == "in a save":
             wanted = self._dice.randint(1, 3)
-            reader.wait_for(lambda: reader.savings >= wanted)
+            reader.wait_for(lambda: reader.told.savings >= wanted)
             time.sleep(self._dice.uniform(0, MIDDLE_OF_A_SAVE_S))
         else:
             reader.read_for(self._dice.uniform(0, LONGEST_TYPING_S))
@@ -92,16 +93,21 @@ class Victim:
         moment = now_ms()
         process.wait()
         told = reader.rest()
+        number = None
         try:
             self._check()
             number = told.stored_number(self._stored())
-        except (UserFixable, sqlite3.Error):
-            number = None
+            trouble = "" if number is not None else "a report that nobody typed"
+        except sqlite3.Error:
+            trouble = "damaged pages"
+        except UserFixable as error:
+            trouble = type(error).__name__
         if number is None:
-            return Kill(kind, told.saves, True, told.acknowledged > 0, 0)
+            shutil.copytree(self.folder, f"{self.folder} evidence {os.urandom(3).hex()}")
+            return Kill(kind, told.saves, trouble, told.acknowledged > 0, 0)
         first = told.first_lost(number)
         lost_ms = moment - first if first is not None else 0
-        return Kill(kind, told.saves, False, number < told.acknowledged, lost_ms)
+        return Kill(kind, told.saves, "", number < told.acknowledged, lost_ms)
 
     def errors_logged(self) -> int:
         """Return how often the program itself met something unforeseen."""
@@ -125,7 +131,6 @@ class _Reader:
     def __init__(self, process: "subprocess.Popen[bytes]", told: Told) -> None:
         assert process.stdout is not None
         self.told = told
-        self.savings = 0
         self._pipe = process.stdout.fileno()
         self._open_line = b""
 
@@ -157,7 +162,6 @@ class _Reader:
         *lines, self._open_line = (self._open_line + chunk).splitlines(keepends=True) or [b""]
         if self._open_line.endswith(b"\n"):
             lines, self._open_line = [*lines, self._open_line], b""
-        self.savings += lines.count(b"saving\n")
         self.told.read(lines)
         return bool(chunk)
 

@@ -14,6 +14,7 @@ class Told:
     )  # fingerprint, first key in ms
     acknowledged: int = 0
     saves: int = 0
+    savings: int = 0
     is_ready: bool = False
     _keys: list[float] = field(default_factory=list)
     _has_left: bool = False
@@ -48,9 +49,17 @@ class Told:
             case "leave":
                 self._has_left = True
             case "edit":
-                first = self._keys[0] if self._keys else float(values[2])
-                self._keys.clear()
-                self.edits[int(values[0])] = (values[1], first)
+                self._edited(int(values[0]), values[1], float(values[2]))
+            case "saving":
+                self.savings += 1
+                if self.stored_number(values[0]) is None:
+                    self._edited(max(self.edits, default=0) + 1, values[0], float(values[1]))
             case "saved":
                 self.acknowledged = max(self.acknowledged, int(values[0]))
                 self.saves += 1
+
+    def _edited(self, number: int, fingerprint: str, moment: float) -> None:
+        """Note an edit with the time of its first key; a save may have told of it before."""
+        first = self._keys[0] if self._keys else moment
+        self._keys.clear()
+        self.edits.setdefault(number, (fingerprint, first))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-from build_scripts.torturing.telling import TellingDesk, now_ms, tell
+from build_scripts.torturing.telling import TellingDesk, now_ms, tell, tell_saves
 from core.drafts.store import warm_up
 from core.keys import CellKey, FactKey, Key, TextKey
 from gui.app import Application
@@ -44,6 +44,7 @@ class KeyWatch(QObject):
 def main() -> None:
     """Show the window until the process is killed."""
     folder, draft_id, place = sys.argv[1:]
+    tell_saves()
     qt = QApplication([sys.argv[0], *STYLE])
     application = Application(qt, Path(folder))
     warm_up()

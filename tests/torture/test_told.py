@@ -32,3 +32,11 @@ def test_a_line_cut_off_by_the_kill_was_not_told() -> None:
     told = Told("before")
     told.read([b"edit 1 one 11\n", b"saved 1 o"])
     assert told.acknowledged == 0
+
+
+def test_a_save_may_tell_of_an_edit_first() -> None:
+    told = _told("key 10", "saving one 12", "edit 1 one 13", "saved 1 one", "saving one 14")
+    assert told.stored_number("one") == 1
+    assert told.first_lost(0) == 10
+    assert told.savings == 2
+    assert _told("edit 1 one 5", "saving two 7").stored_number("two") == 2
