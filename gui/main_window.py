@@ -185,9 +185,9 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = None
+            self.start_page.refresh()  # at the start it has just been filled
             self._settings.open_place = ("", "")
         self.frame.show_no_report()
-        self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.focus_first()
 
