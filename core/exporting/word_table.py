@@ -4,7 +4,6 @@
 cells are written directly. Why each element is there: `docs/analysis/word-export.md`.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
@@ -18,6 +17,7 @@ from core.exporting.word_fit import (
     line_count,
 )
 from core.exporting.word_xml import paragraph
+from core.table_look import CellLook, bound_rows, cell_look
 
 TEXT_WIDTH = 8845  # twips between the margins of the template: 156 mm
 
@@ -26,9 +26,15 @@ _LABEL_INSET = 40  # twips: the indents of the label styles
 _INSET_STYLES = frozenset({"TableBlockTitle", "TableLabel", "TableNote"})
 # The blue of the official template.
 _BLOCK_TITLE_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
+_STYLES = {
+    CellLook.BLOCK_TITLE: "TableBlockTitle",
+    CellLook.HEADER: "TableHeader",
+    CellLook.LABEL: "TableLabelCentred",
+    CellLook.NUMBERED_LABEL: "TableLabel",
+    CellLook.NOTE: "TableNote",
+    CellLook.VALUE: "TableValue",
+}
 _PAGE_POINTS = 630  # of the 637.8 of the type area: what is meant to fit must fit everywhere
-_SHORT_GROUP = 8  # rows
 _ROW_POINTS = 15
 _LINE_POINTS = 14.5  # 宋体 takes 13; the tallest of the fonts that stand in for it, this
 _PAGE_MAY_END = '<w:keepNext w:val="0"/>'  # the table styles keep every row with the next
@@ -54,7 +60,7 @@ def table_xml(table: TableBlock, points_above: float = 0) -> str:
     """
     widths = fit_columns(table.column_widths, TEXT_WIDTH)
     whole = _height(table, widths) + points_above <= _PAGE_POINTS
-    bound = set(range(table.height - 1)) if whole else _bound_rows(table)
+    bound = bound_rows(table, whole=whole)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     draw = cache(_cell_xml)  # most cells of a report look alike: each look is written once
     rows = [
@@ -79,19 +85,6 @@ def _width(cell: TableCell, widths: Sequence[int]) -> int:
     return widths[column] if span == 1 else sum(widths[column : column + span])
 
 
-def _bound_rows(table: TableBlock) -> set[int]:
-    """Return the rows after which a page may not end in a table that has to be split.
-
-    It begins with its header and two rows at least, ends with two, and a short group of rows
-    under one label, such as （四）无法提供, is not torn.
-    """
-    bound = {*range(table.header_rows + 1), table.height - 2}
-    for cell in table.cells:
-        if cell.role is CellRole.LABEL and cell.row_span <= _SHORT_GROUP:
-            bound.update(range(cell.row, cell.row + cell.row_span - 1))
-    return bound
-
-
 def _rows(table: TableBlock) -> list[list[TableCell]]:
     """Return the cells of every row from left to right; one that spans rows is in each of them."""
     rows: list[list[TableCell]] = [[] for _ in range(table.height)]
@@ -114,7 +107,7 @@ def _row_xml(
     repeated = "<w:tblHeader/>" if row < table.header_rows < table.height else ""
     content = [f"<w:tr><w:trPr>{_ROW_PROPERTIES}{repeated}</w:trPr>"]
     for cell in cells:
-        style = "TableValue" if cell.role is CellRole.VALUE else _label_style(cell, table.width)
+        style = _STYLES[cell_look(cell, table.width)]
         if cell.row_span == cell.column_span == 1:
             content.append(draw(cell.text, style, widths[cell.column], "", keep))
         else:
@@ -138,15 +131,6 @@ def _merges(cell: TableCell, continues: bool) -> str:
     if cell.row_span == 1:
         return columns
     return columns + ("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')
-
-
-def _label_style(cell: TableCell, table_width: int) -> str:
-    """Return the paragraph style of a label or header in a table of `table_width` columns."""
-    if cell.is_note:
-        return "TableNote"
-    if cell.role is CellRole.LABEL:
-        return "TableLabel" if _NUMBERED.match(cell.text) else "TableLabelCentred"
-    return "TableBlockTitle" if cell.column_span == table_width else "TableHeader"
 
 
 def _type(text: str, style: str, width: int) -> str:
