@@ -17,34 +17,49 @@ _LABEL_SCALES = (100, 98, 96, 94)  # narrower than that is seen
 
 def figure_properties(text: str, room: int) -> str:
     """Return run properties that keep the figure `text` on one line of `room` twips."""
-    ems = em_width(text, narrow=_DIGIT_EM)
-    if ems <= _characters(room):
-        return ""
-    size, scale = _figure_type(ems, room / _TWIPS_PER_POINT)
+    size, scale = figure_type(text, room)
     smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < TABLE_HALF_POINTS else ""
     return _scale_property(scale) + smaller
 
 
 def label_properties(text: str, room: int) -> str:
     """Return run properties under which the row label `text` takes the fewest lines of `room`."""
-    widest = _characters(room)
-    if len(text) <= widest:
-        return ""
-    ems = _line_widths(text)
-    return _scale_property(min(_LABEL_SCALES, key=lambda scale: _lines(ems, widest, scale)))
+    return _scale_property(label_scale(text, room))
 
 
 def header_properties(text: str, room: int) -> str:
-    """Return run properties that put a column label on one line of `room` if that takes little.
+    """Return run properties that put a column label on one line of `room` if that takes little."""
+    return _scale_property(header_scale(text, room))
+
+
+def figure_type(text: str, room: int) -> tuple[int, int]:
+    """Return (half-points, per cent of width) that keep the figure `text` on one line of `room` twips."""
+    ems = em_width(text, narrow=_DIGIT_EM)
+    if ems <= _characters(room):
+        return TABLE_HALF_POINTS, _LABEL_SCALES[0]
+    return _figure_type(ems, room / _TWIPS_PER_POINT)
+
+
+def label_scale(text: str, room: int) -> int:
+    """Return the per cent of width under which the row label `text` takes the fewest lines of `room`."""
+    widest = _characters(room)
+    if len(text) <= widest:
+        return _LABEL_SCALES[0]
+    ems = _line_widths(text)
+    return min(_LABEL_SCALES, key=lambda scale: _lines(ems, widest, scale))
+
+
+def header_scale(text: str, room: int) -> int:
+    """Return the per cent of width that puts a column label on one line of `room` if that takes little.
 
     Where it stays on several, its characters keep their width: 社会/公益/组织, not 社会公/益组织.
     """
     widest = _characters(room)
     if len(text) <= widest:
-        return ""
+        return _LABEL_SCALES[0]
     ems = _line_widths(text)
     fitting = (scale for scale in _LABEL_SCALES if _lines(ems, widest, scale) == len(ems))
-    return _scale_property(next(fitting, _LABEL_SCALES[0]))
+    return next(fitting, _LABEL_SCALES[0])
 
 
 def line_count(text: str, room: int) -> int:
