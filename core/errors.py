@@ -4,6 +4,7 @@ UserFixable                 a sentence says what is wrong and what to do; anythi
 ├── FileNotReadable         missing, no permission, too large, not text
 ├── NotAReport              readable, but not a report file of ours; `problems` lists every mistake
 ├── FormatBroken            a form file of `resources/formats` has mistakes; `problems` lists them
+├── StyleBroken             a page style has mistakes; `problems` lists them
 ├── CannotWrite             target open in Word, disk full, folder read-only
 ├── BadFact                 what was typed is no year or date
 ├── BadNumber               what was typed into a cell is not a count or amount
@@ -38,6 +39,10 @@ class NotAReport(_WithProblems):
 
 class FormatBroken(_WithProblems):
     """A form file has mistakes."""
+
+
+class StyleBroken(_WithProblems):
+    """A page style has mistakes."""
 
 
 class CannotWrite(UserFixable):
