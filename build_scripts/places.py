@@ -9,6 +9,9 @@ VENV = ROOT / ".venv"
 OUTPUT = ROOT / "output"
 LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+BUILD_LOCK = ROOT / "requirements-build.lock"
+BUILD = ROOT / ".build"  # what installers are made from; may be deleted at any time
+DIST = ROOT / "dist"
 SAMPLE = ROOT / "resources" / "samples" / "硚口区人力资源局-2024.nianbao"
 
 

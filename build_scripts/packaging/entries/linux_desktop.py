@@ -1,0 +1,14 @@
+"""Run before either program: lets no setting of the desktop lead Qt to plugins we do not carry.
+
+UOS and Kylin name plugins of their own Qt in these variables; with another Qt than theirs the window
+would not open at all.
+"""
+
+import os
+
+_OURS = ("xcb", "offscreen")
+
+os.environ.pop("QT_PLUGIN_PATH", None)
+_asked = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+if _asked not in _OURS:
+    os.environ["QT_QPA_PLATFORM"] = "xcb"

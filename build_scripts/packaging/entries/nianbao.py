@@ -1,0 +1,7 @@
+"""What the headless command begins with inside a bundle."""
+
+import sys
+
+from core.cli import main
+
+sys.exit(main())
