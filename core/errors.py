@@ -3,7 +3,10 @@
 UserFixable                 a sentence says what is wrong and what to do; anything else is a bug
 ├── FileNotReadable         missing, no permission, too large, not text
 ├── NotAReport              readable, but not a report file of ours; `problems` lists every mistake
-├── FormatBroken            a form file of `resources/formats` has mistakes; `problems` lists them
+├── FormatBroken            a form file has mistakes; `problems` lists them
+├── FormMissing             the form of a report is not on this computer, or none is meant for its year
+├── RulesBroken             a file of local rules has mistakes; `problems` lists them
+├── PackRefused             a rule pack cannot be used, or not be installed; `problems` lists every mistake
 ├── StyleBroken             a page style has mistakes; `problems` lists them
 ├── CannotWrite             target open in Word, disk full, folder read-only
 ├── BadFact                 what was typed is no year or date
@@ -43,6 +46,18 @@ class FormatBroken(_WithProblems):
 
 class StyleBroken(_WithProblems):
     """A page style has mistakes."""
+
+
+class FormMissing(UserFixable):
+    """There is no such form on this computer."""
+
+
+class RulesBroken(_WithProblems):
+    """A file of local rules has mistakes."""
+
+
+class PackRefused(_WithProblems):
+    """A rule pack cannot be used or not be installed."""
 
 
 class CannotWrite(UserFixable):

@@ -1,22 +1,29 @@
-"""Sentences written from facts and figures by the Jinja2 templates of `resources/wording`.
+"""Sentences written from facts and figures by the Jinja2 templates of a form.
 
-Templates run in the sandbox; they are ours, but figures and names are the officer's.
+Templates run in the sandbox: they are ours or a rule pack's, and figures and names are the officer's.
 """
 
+import logging
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from core import paths
 from core.dates import chinese_date
 from core.format.model import Format, Section
+from core.format.parsing import Wording
 from core.keys import CellKey
-from core.numbers import Number, display
+from core.numbers import Number
 from core.report import Passage, Passages, Report
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from core.wording_sandbox import WordingSandbox
+
+_log = logging.getLogger(__name__)
+
+
+class BadWording(Exception):
+    """A template asks for what there is not, or for more than a sentence can need."""
 
 
 def title_of(form: Format, report: Report) -> str:
@@ -48,13 +55,37 @@ def passages_with_lead(
     return (Passage("", lead), *passages) if lead else passages
 
 
+def written(
+    form: Format, name: str, report: Report, values: Mapping[CellKey, Number] | None
+) -> str:
+    """Return what the template `name` says; without `values` it can speak of no figures.
+
+    Raises BadWording for a template of a rule pack that cannot be followed.
+    """
+    tables = {} if values is None else _tables(form, values)
+    try:
+        sandbox = _sandbox(form.wording)
+        sandbox.begin()
+        return sandbox.get_template(name).render(**_facts(form, report), **tables).strip()
+    except _beyond_wording() as error:
+        raise BadWording(f"{type(error).__name__}: {error}") from error
+
+
 def _render(
     form: Format, name: str, report: Report, values: Mapping[CellKey, Number] | None
 ) -> str:
-    """Return what the template `name` says; without `values` it can speak of no figures."""
-    template = _environment(form.id).get_template(f"{name}.j2")
-    tables = {} if values is None else _tables(form, values)
-    return template.render(**_facts(form, report), **tables).strip()
+    """Return what the template says, "" when it cannot be followed: the officer writes the sentence then."""
+    try:
+        return written(form, name, report, values)
+    except BadWording:
+        _log.exception("no wording %s", name)
+        return ""
+
+
+def _beyond_wording() -> tuple[type[Exception], ...]:
+    from jinja2 import TemplateError
+
+    return TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError
 
 
 def _facts(form: Format, report: Report) -> dict[str, object]:
@@ -75,17 +106,8 @@ def _tables(form: Format, values: Mapping[CellKey, Number]) -> dict[str, object]
     return dict(tables)
 
 
-@cache
-def _environment(form_id: str) -> "SandboxedEnvironment":
-    from jinja2 import FileSystemLoader, StrictUndefined  # late: not needed to open the window
-    from jinja2.sandbox import SandboxedEnvironment
+@lru_cache(maxsize=8)
+def _sandbox(wording: Wording) -> "WordingSandbox":
+    from core.wording_sandbox import WordingSandbox  # late: not needed to open the window
 
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(paths.resources() / "wording" / form_id),
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text, never HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["number"] = display
-    return environment
+    return WordingSandbox(wording)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.drafts.backups.copies import CopiedDraft
     from core.drafts.history import VersionInfo
     from core.drafts.passwords.protecting import Rewritten
+    from core.format.model import Format
     from core.report import Report
     from gui.autosave import AutoSave
     from gui.session import ReportSession
@@ -77,29 +78,28 @@ class Desk(QObject):
         return None
 
     def start_report(self, unit: str, year: int) -> None:
-        """Begin a new draft and open it."""
-        from core.format.reader import NEWEST_FORMAT, load_format
+        """Begin a new draft on the form of its year and open it. Raises FormMissing when there is none."""
+        from core.format.reader import form_for_year
         from core.starting import new_report
 
-        report = new_report(load_format(NEWEST_FORMAT), unit, year, self.latest())
+        report = new_report(form_for_year(year), unit, year, self.latest())
         self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft where it was left, to look at only when somebody else has it open.
 
         The open report stays when it cannot be saved. A draft with a password is to be unlocked before.
+        Raises FormMissing when the rule pack with its form is gone; the draft stays as it is.
         """
-        from core.format.reader import load_format
         from core.starting import with_sub_headings
         from gui.autosave import AutoSave
         from gui.session import ReportSession
 
         if not self.close_report():
             return
-        draft = self._opened(draft_id)
+        draft, form = self._opened_with_form(draft_id)
         self._draft_id, self._version = draft_id, draft.version
         self._is_unwritable = draft.is_unwritable
-        form = load_format(draft.report.format_id)
         self.session = ReportSession(
             form,
             with_sub_headings(form, draft.report),
@@ -241,6 +241,16 @@ class Desk(QObject):
     def leave(self) -> None:
         """Close the store; the program ends."""
         self._store.close()
+
+    def _opened_with_form(self, draft_id: str) -> "tuple[OpenDraft, Format]":
+        from core.format.reader import load_format
+
+        draft = self._opened(draft_id)
+        try:
+            return draft, load_format(draft.report.format_id)
+        except UserFixable:
+            self._store.give_back(draft_id)
+            raise
 
     def _opened(self, draft_id: str) -> OpenDraft:
         draft = self._store.open(draft_id)

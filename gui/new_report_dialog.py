@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
 
+from core.errors import FormMissing
 from core.facts import FIRST_YEAR, LAST_YEAR
+from core.format.reader import form_for_year
 from gui.form_rows import form_row, name_field, quiet_label, warning_label
 from gui.text_fields import LineField
 from gui.theme import characters
@@ -41,14 +43,22 @@ class NewReportDialog(QDialog):
         return self._year.value()
 
     def accept(self) -> None:
-        """Begin only with a unit: without one nothing can be told apart later."""
-        if self.unit():
-            super().accept()
+        """Begin only with a unit, without which nothing can be told apart later, and a year there is a form for."""
+        if not self.unit():
+            self._refuse(self.tr("请先写单位全称。"), self._unit)
             return
-        self._wrong.setText(self.tr("请先写单位全称。"))
+        try:
+            form_for_year(self.year())
+        except FormMissing as error:
+            self._refuse(str(error), self._year)
+            return
+        super().accept()
+
+    def _refuse(self, sentence: str, field: QWidget) -> None:
+        self._wrong.setText(sentence)
         self._wrong.show()
         self.adjustSize()  # wrapped sentences do not make room for themselves
-        self._unit.setFocus()
+        field.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

@@ -25,13 +25,13 @@ MODULES = (
     "gui.pages.section_page",
     "gui.pages.preview_page",
     "gui.wizard",
-    "jinja2.sandbox",
+    "core.wording_sandbox",
     "gui.export_flow",
 )
 
 
 class WarmUp(QObject):
-    """Imports `MODULES`, reads the form, and readies the first save, one after the other.
+    """Imports `MODULES`, reads the forms, and readies the first save, one after the other.
 
     Garbage is collected again from the end on.
     """
@@ -62,7 +62,7 @@ def _collect_garbage_again() -> None:
 
 
 def _read_form() -> None:
-    """Read the form of new reports; it is kept after the first time."""
-    from core.format.reader import NEWEST_FORMAT, load_format
+    """Read the forms, one of which a new report will be on; they are kept after the first time."""
+    from core.format.reader import editions
 
-    load_format(NEWEST_FORMAT)
+    editions()

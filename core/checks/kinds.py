@@ -85,6 +85,7 @@ def _table(spec: CheckSpec, form: Format) -> Table:
 
 KINDS: Mapping[str, CheckKind] = {
     "fact_filled": CheckKind(filled.fact_filled, {"fact": _is_fact}, frozenset({"label"})),
+    "form_year": CheckKind(years.form_year, {}, frozenset({"year", "form", "years"})),
     "text_filled": CheckKind(filled.text_filled, {"section": _is_section}, frozenset({"heading"})),
     "passages_filled": CheckKind(
         filled.passages_filled, {"section": _is_section}, frozenset({"heading", "titles"})

@@ -1,13 +1,21 @@
-"""Rules that compare this year with last year's report; silent when there is none."""
+"""Rules about the report year, and those that compare with last year's report: silent when there is none."""
 
 from collections.abc import Iterator
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.format.model import CheckSpec
-from core.keys import CellKey
+from core.keys import CellKey, FactKey
 from core.naming import column_name, row_name
 from core.numbers import Number, display
+
+
+def form_year(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """The report year is one the form is meant for."""
+    year = context.report.year
+    if year is not None and not context.form.covers(year):
+        slots = {"year": year, "form": context.form.name, "years": context.form.years}
+        yield finding(spec, (FactKey("year"),), slots)
 
 
 def carried_over(spec: CheckSpec, context: Context) -> Iterator[Finding]:

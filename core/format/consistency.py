@@ -97,18 +97,23 @@ def _bad_totals(table: Table) -> Iterator[str]:
 
 
 def _bad_check(check: CheckSpec, form: Format) -> Iterator[str]:
-    place = f"checks {check.id}"
+    for part, mistake in check_mistakes(check, form):
+        yield f"{f'checks {check.id} {part}'.strip()}：{mistake}"
+
+
+def check_mistakes(check: CheckSpec, form: Format) -> Iterator[tuple[str, str]]:
+    """Yield what keeps a rule from working on `form`: the part of the rule, "" for all of it, and a sentence."""
     kind = KINDS.get(check.kind)
     if kind is None:
-        yield f"{place}：不认识的检查种类“{check.kind}”，只能是 {'、'.join(KINDS)}"
+        yield "", f"不认识的检查种类“{check.kind}”，只能是 {'、'.join(KINDS)}"
         return
     for name in check.fields:
         if name not in kind.fields:
-            yield f"{place}：不认识的项“{name}”"
+            yield "", f"不认识的项“{name}”"
     for name, is_right in kind.fields.items():
         if name not in check.fields:
-            yield f"{place}：缺少“{name}”"
+            yield "", f"缺少“{name}”"
         elif not is_right(check, check.fields[name], form):
-            yield f"{place}：“{name}”写的是 {check.fields[name]!r}，表样里没有"
+            yield "", f"“{name}”写的是 {check.fields[name]!r}，表样里没有"
     for name, sentence in (("message", check.message), ("mend", check.mend)):
-        yield from (f"{place} {name}：{mistake}" for mistake in bad_slots(sentence, kind.slots))
+        yield from ((name, mistake) for mistake in bad_slots(sentence, kind.slots))

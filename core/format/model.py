@@ -1,6 +1,6 @@
 """A report form as frozen data: facts, sections, tables, totals, checks.
 
-A `Format` is read once from `resources/formats/<id>.toml` by `core.format.reader`.
+A `Format` is read once by `core.format.reader`, from `resources/formats/<id>.toml` or from a rule pack.
 """
 
 from collections import Counter
@@ -12,6 +12,8 @@ from graphlib import TopologicalSorter
 
 from core.keys import CellKey
 from core.numbering import number_before
+
+FIRST_VERSION = "1.0"
 
 
 class FactKind(Enum):
@@ -262,7 +264,10 @@ class CheckSpec:
 
 @dataclass(frozen=True)
 class Format:
-    """A whole report form."""
+    """A whole report form. `version` counts its editions; `wording` are its templates by name.
+
+    It serves the report years from `first_year` to `last_year`, or on and on when that is None.
+    """
 
     id: str
     name: str
@@ -273,6 +278,22 @@ class Format:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     checks: tuple[CheckSpec, ...]
+    version: str = FIRST_VERSION
+    last_year: int | None = None
+    wording: tuple[tuple[str, str], ...] = ()
+
+    def covers(self, year: int) -> bool:
+        """Return whether reports of this year are written on this form."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    @property
+    def years(self) -> str:
+        """Return the report years in words, as in “2021 年度起”."""
+        if self.last_year is None:
+            return f"{self.first_year} 年度起"
+        if self.last_year == self.first_year:
+            return f"{self.first_year} 年度"
+        return f"{self.first_year} 至 {self.last_year} 年度"
 
     @cached_property
     def text_sections(self) -> Mapping[str, Section]:

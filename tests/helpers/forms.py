@@ -1,7 +1,7 @@
 """A small form to break in tests: one table with groups on both axes and totals on both."""
 
 from core.format.model import Format
-from core.format.reader import parse_format
+from core.format.parsing import parse_format
 
 SMALL = """\
 id = "small"

@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import FormatBroken
 from core.format.consistency import inconsistencies
-from core.format.reader import parse_format
+from core.format.parsing import parse_format
 from tests.helpers.forms import changed, small_form
 
 CHECK = 'kind = "balance"'

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import FileNotReadable, FormatBroken
+from core.errors import FileNotReadable, FormatBroken, FormMissing
+from core.format.library import Library
 from core.format.model import Format, Unit
-from core.format.reader import known_formats, load_format, parse_format, read_format
+from core.format.parsing import parse_format
+from core.format.reader import known_formats, load_format
 from tests.helpers.forms import SMALL, changed, small_form
 
 
@@ -28,7 +30,9 @@ def test_small_form_is_sound() -> None:
         ('name = "小表样"\n', "", "缺少“name”"),
         ("first_year = 2021", 'first_year = "2021"', "“first_year”应是整数"),
         ("first_year = 2021", "first_year = true", "“first_year”应是整数"),
-        ("first_year = 2021", "first_year = 2021\nlast_year = 1", "不认识的项“last_year”"),
+        ("first_year = 2021", "first_year = 2021\nlast_years = 1", "不认识的项“last_years”"),
+        ("first_year = 2021", "first_year = 2021\nlast_year = 1", "last_year 比 first_year 还早"),
+        ("first_year = 2021", 'first_year = 2021\nversion = "二"', "version 写的是“二”，应是 1.0 这样"),
         ('label = "单位全称"', "label = 3", "facts unit：“label”应是文字"),
         ('kind = "text"', 'kind = "number"', "facts unit：kind 写的是“number”，只能是 text、"),
         ('id = "unit"', 'id = "Unit"', "facts Unit：id“Unit”只能用小写字母、数字和下划线，并以字母开头"),
@@ -116,22 +120,26 @@ def test_unit_of_a_column_wins_over_that_of_the_row() -> None:
     assert units["letters.open.firm"] is Unit.PIECES
 
 
-def test_missing_form_file_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(FileNotReadable, match="重新安装"):
-        read_format(tmp_path / "none.toml")
+def installed(folder: Path, content: bytes) -> Library:
+    """Return the library of an installation that has the small form in a file with this content."""
+    (folder / "formats").mkdir()
+    (folder / "formats" / "small.toml").write_bytes(content)
+    return Library(folder, folder / "data")
+
+
+def test_form_that_is_not_here_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FormMissing, match="年报的内容没有改动"):
+        Library(tmp_path, tmp_path).form("none")
 
 
 def test_form_file_that_is_not_utf8_is_a_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "gbk.toml"
-    path.write_bytes(SMALL.encode("gbk"))
-    with pytest.raises(FileNotReadable, match=r"gbk\.toml"):
-        read_format(path)
+    with pytest.raises(FileNotReadable, match=r"small\.toml”读不出来，请重新安装"):
+        installed(tmp_path, SMALL.encode("gbk")).form("small")
 
 
 def test_form_file_with_windows_line_ends_and_mark_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "notepad.toml"
-    path.write_bytes(SMALL.replace("\n", "\r\n").encode("utf-8-sig"))
-    assert read_format(path) == small_form()
+    content = SMALL.replace("\n", "\r\n").encode("utf-8-sig")
+    assert installed(tmp_path, content).form("small") == small_form()
 
 
 def test_every_known_form_loads() -> None:
