@@ -1,5 +1,6 @@
 """The composition root: builds everything and hands it down."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsDamaged, DraftsUnavailable
 from gui.desk import Desk
+from gui.input_methods.choosing import choose, offered_to_qt
+from gui.icons import renew_icons, window_icon
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
@@ -19,6 +22,7 @@ from gui.theme import STYLE, apply_theme, is_dark, scale_text, use_chinese
 from gui.warm_up import WarmUp
 
 SETTINGS = "settings.ini"
+FCITX_AFTER_MS = 50  # once the window is painted, and before anybody types
 KEEPING_AFTER_MS = 1500  # when `WarmUp` is done
 BEAT_MS = 20_000  # how often others are told that the draft is still open
 
@@ -31,6 +35,8 @@ class Application:
         self._folder = folder
         self.settings = Settings(folder / SETTINGS)
         qt.setApplicationName("nianbao")
+        qt.setDesktopFileName("nianbao")  # the name of the entry in the desktop's menu
+        qt.setWindowIcon(window_icon())
         use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
@@ -40,6 +46,7 @@ class Application:
         self.desk = Desk(store)
         self.window = MainWindow(self.desk, self.settings)
         self.window.look_changed.connect(self.apply_look)
+        self.window.look_changed.connect(lambda: renew_icons(qt.allWidgets()))
 
     def apply_look(self) -> None:
         """Set text size and colours as the officer chose them."""
@@ -94,7 +101,9 @@ class Application:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the program's exit code when it is closed."""
     given = list(sys.argv if arguments is None else arguments)
-    qt = QApplication([*given[:1], *STYLE, *given[1:]])
+    input_method = choose(os.environ)
+    with offered_to_qt(input_method):
+        qt = QApplication([*given[:1], *STYLE, *given[1:]])
     files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
     instance = SingleInstance(paths.officer_data())
     if not instance.claim(files[0] if files else None):
@@ -114,6 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()
+    if input_method.asks_fcitx:
+        from gui.input_methods.starting import begin
+
+        QTimer.singleShot(FCITX_AFTER_MS, lambda: begin(qt, input_method))
     QTimer.singleShot(KEEPING_AFTER_MS, application.begin_keeping)
     return qt.exec()
 

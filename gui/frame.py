@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar
 
 from core.deadlines import deadline_sentence
 from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
+from gui.icons import fit_icons, give_icons
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -26,6 +27,8 @@ class Frame(QObject):
         self._window = window
         self._actions = actions
         self.menus = actions.fill_menus(window.menuBar())
+        for menu in self.menus.values():
+            menu.aboutToShow.connect(self._give_icons)
         window.addActions(actions.all())
         self._add_toolbar()
         self.saved = QLabel()
@@ -82,8 +85,14 @@ class Frame(QObject):
             action = self._actions[name]
             action.setIconText(TOOLBAR_WORDS.get(name, action.text().rstrip("…")))
             bar.addAction(action)
+        fit_icons(bar)
+        give_icons(bar.actions())
         self._window.addToolBar(bar)
         bar.toggleViewAction().setVisible(False)
+
+    def _give_icons(self) -> None:
+        """Give the commands in menus their icons, when the first menu opens."""
+        give_icons(self._actions.all())
 
     def _fill_status_bar(self) -> None:
         self.saved.setObjectName("saved")

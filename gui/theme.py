@@ -39,6 +39,7 @@ _LIGHT = {
     QPalette.ColorRole.Highlight: "#1f4e8c",
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Mid: "#b8c2cd",
+    QPalette.ColorRole.Midlight: "#d5e2f2",  # an entry chosen in a menu
     QPalette.ColorRole.Accent: "#1f4e8c",
 }
 _DARK = {
@@ -57,6 +58,7 @@ _DARK = {
     QPalette.ColorRole.Highlight: "#2f6fbf",
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.Mid: "#4a5563",
+    QPalette.ColorRole.Midlight: "#2d4562",  # an entry chosen in a menu
     QPalette.ColorRole.Accent: "#8ab8f5",
 }
 _MIDDLE_LIGHTNESS = 128

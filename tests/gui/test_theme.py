@@ -23,6 +23,10 @@ PAIRS = [
     (Role.Link, Role.Window),
     (Role.Link, Role.Base),
     (Role.HighlightedText, Role.Highlight),
+    (Role.WindowText, Role.Midlight),
+    (Role.ButtonText, Role.Midlight),
+    (Role.Accent, Role.Midlight),
+    (Role.Accent, Role.Button),
     (Role.ToolTipText, Role.ToolTipBase),
 ]
 
