@@ -13,8 +13,8 @@ from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsDamaged, DraftsUnavailable
 from gui.desk import Desk
-from gui.input_methods.choosing import choose, offered_to_qt
 from gui.icons import renew_icons, window_icon
+from gui.input_methods.choosing import choose, offered_to_qt
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
