@@ -1,0 +1,53 @@
+"""The templates of a form tried on made-up reports: blank, all zeros, and filled in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from core.evaluate import all_values
+from core.format.model import FactKind, Format
+from core.report import FactValue, Report
+from core.wording import BadWording, written
+
+TITLE = "title"
+
+
+def wording_mistakes(form: Format) -> Iterator[str]:
+    """Yield a sentence for every template that is missing or cannot be followed."""
+    have = dict(form.wording)
+    leads = {section.lead for section in form.text_sections.values() if section.lead}
+    for name in sorted({TITLE, *leads}):
+        path = f"wording/{form.id}/{name}.j2"
+        if name not in have:
+            yield f"缺少句子模板“{path}”"
+        elif problem := _problem(form, name):
+            yield f"句子模板“{path}”{problem}"
+
+
+def _problem(form: Format, name: str) -> str:
+    """Return what goes wrong with a template, "" when nothing does."""
+    for report in _reports(form):
+        values = None if name == TITLE else all_values(form, report)
+        try:
+            text = written(form, name, report, values)
+        except BadWording as error:
+            return f"不能用（{str(error)[:120]}）"
+        if name == TITLE and (not text or "\n" in text):
+            return "应写出一行标题"
+    return ""
+
+
+def _reports(form: Format) -> Iterator[Report]:
+    facts = {fact.id: _fact(form, fact.kind) for fact in form.facts}
+    yield Report(form.id)
+    yield Report(form.id, facts, cells=dict.fromkeys(form.typed, 0))
+    yield Report(form.id, facts, cells=dict.fromkeys(form.typed, 3))
+
+
+def _fact(form: Format, kind: FactKind) -> FactValue:
+    match kind:
+        case FactKind.YEAR:
+            return form.first_year
+        case FactKind.DATE:
+            return date(2000, 1, 20)
+        case _:
+            return "某某"
