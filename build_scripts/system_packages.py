@@ -84,6 +84,7 @@ VIRTUAL_SCREEN_NEEDS = (
 
 OFFICE_NEEDS = (
     Need("libreoffice-writer", partial(program_exists, "lowriter")),
+    Need("libreoffice-calc", partial(program_exists, "localc")),
     Need("poppler-utils", partial(program_exists, "pdftoppm")),
     Need("fonts-noto-cjk", partial(font_exists, "Noto Serif CJK SC")),
     Need("fonts-arphic-ukai", partial(font_exists, "AR PL UKai CN")),

@@ -16,6 +16,11 @@ def soffice() -> str | None:
 
 def to_pdf(file: Path, folder: Path) -> Path:
     """Return the PDF LibreOffice makes of `file`; its profile and the PDF go into `folder`."""
+    return converted(file, folder, "pdf")
+
+
+def converted(file: Path, folder: Path, suffix: str) -> Path:
+    """Return what LibreOffice makes of `file`; its profile and the new file go into `folder`."""
     program = soffice()
     assert program is not None
     profile = (folder / "profile").resolve().as_uri()
@@ -25,7 +30,7 @@ def to_pdf(file: Path, folder: Path) -> Path:
             f"-env:UserInstallation={profile}",
             "--headless",
             "--convert-to",
-            "pdf",
+            suffix,
             "--outdir",
             str(folder),
             str(file),
@@ -35,4 +40,4 @@ def to_pdf(file: Path, folder: Path) -> Path:
         timeout=_TIMEOUT_SECONDS,
         env={**os.environ, "FONTCONFIG_FILE": str(FONTS), "HOME": str(folder)},
     )
-    return folder / f"{file.stem}.pdf"
+    return folder / f"{file.stem}.{suffix}"

@@ -1,0 +1,63 @@
+"""A report as a workbook: a sheet for each official table, and a flat sheet of keys, names and values.
+
+Why it is laid out so: `docs/analysis/workbook.md`. openpyxl is imported with this module, so import it late.
+"""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from core.evaluate import all_values
+from core.exporting.files import write_file
+from core.exporting.workbook_cache import with_values
+from core.exporting.workbook_flat import fill_flat_sheet
+from core.exporting.workbook_look import Shown, safe
+from core.exporting.workbook_table import fill_table_sheet
+from core.format.model import Format
+from core.report import Report
+from core.wording import title_of
+
+
+def write_workbook(form: Format, report: Report, target: Path) -> None:
+    """Write `report` to `target`, whole or not at all. Raises CannotWrite."""
+    workbook, shown = make_workbook(form, report)
+    write_file(target, with_values(saved(workbook), shown))
+
+
+def make_workbook(form: Format, report: Report) -> tuple[Workbook, tuple[Shown, ...]]:
+    """Return the workbook, and for each sheet what its formulas come to before anybody has recalculated."""
+    workbook = Workbook()
+    values = all_values(form, report)
+    sheet = workbook.active
+    assert sheet is not None  # a new workbook has one
+    shown = []
+    for section in form.sections:
+        if section.table:
+            table = form.table(section.table)
+            sheet.title = f"{table.name}{section.short}"
+            shown.append(fill_table_sheet(sheet, form, table, report, values))
+            sheet = workbook.create_sheet()
+    sheet.title = "数据"
+    shown.append(fill_flat_sheet(sheet, form, report, values))
+    _describe(workbook, form, report)
+    return workbook, tuple(shown)
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return the workbook as a file; its formulas have no values yet."""
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def _describe(workbook: Workbook, form: Format, report: Report) -> None:
+    about = workbook.properties
+    about.title = safe(title_of(form, report))
+    about.creator = about.lastModifiedBy = safe(report.unit)
+    about.subject = form.name
+    about.language = "zh-CN"
+    about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
+    # The values beside the formulas are for programs that do not calculate; Excel and WPS shall do it anew.
+    workbook.calculation.fullCalcOnLoad = True
