@@ -1,6 +1,6 @@
-"""A `Document` as a Word file: the template's styles and page, our body and properties.
+"""A `Document` as a Word file in a page style.
 
-The package is plain zip: of its ten parts two are written here and the others are copied, so
+The package is plain zip: what follows from the style is made once, two parts are written here, so
 python-docx, which parses and serializes all of them, would cost four times the whole export and
 could not give the same bytes twice.
 """
@@ -8,41 +8,58 @@ could not give the same bytes twice.
 import io
 import zipfile
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core.document import Document
 from core.exporting.files import write_file
 from core.exporting.word_body import body_xml
+from core.exporting.word_contents import contents_xml
+from core.exporting.word_package import (
+    BODY_PART,
+    DECLARATION,
+    PROPERTIES_PART,
+    fixed_parts,
+    part,
+)
+from core.exporting.word_page import section_xml
 from core.exporting.word_xml import clean
-from core.paths import resources
+from core.styles.library import default_style
+from core.styles.model import PageStyle
 
-_BODY_PART = "word/document.xml"
-_PROPERTIES_PART = "docProps/core.xml"
-_PAGE_SETUP = "<w:sectPr>"
 _ZIP_YEARS = (1980, 2107)  # what a zip entry can say
 
 
-def write_word(document: Document, target: Path, *, now: datetime | None = None) -> None:
+def write_word(
+    document: Document,
+    target: Path,
+    style: PageStyle | None = None,
+    *,
+    contents: bool = False,
+    now: datetime | None = None,
+) -> None:
     """Write `document` to `target` as .docx, whole or not at all. Raises CannotWrite."""
-    write_file(target, word_bytes(document, now or datetime.now().astimezone()))
+    moment = now or datetime.now().astimezone()
+    write_file(target, word_bytes(document, moment, style, contents=contents))
 
 
-def word_bytes(document: Document, now: datetime) -> bytes:
-    """Return `document` as a .docx made at `now`: the same bytes for the same arguments."""
-    parts = dict(_template_parts())
-    head, page_setup, tail = parts[_BODY_PART].decode().partition(_PAGE_SETUP)
-    parts[_BODY_PART] = f"{head}{body_xml(document)}{page_setup}{tail}".encode()
-    parts[_PROPERTIES_PART] = _properties_xml(document, now).encode()
+def word_bytes(
+    document: Document, now: datetime, style: PageStyle | None = None, *, contents: bool = False
+) -> bytes:
+    """Return `document` as a .docx made at `now`: the same bytes for the same arguments.
+
+    `style` is 公文格式 if none is given; with `contents` a 目录 stands before the report.
+    """
+    style = style or default_style()
+    parts = dict(fixed_parts(style, contents=contents))
+    body = (
+        (contents_xml(document, style) if contents else "")
+        + body_xml(document, style, bookmarks=contents)
+        + section_xml(style, after_contents=contents)
+    )
+    parts[BODY_PART] = part("document", f"<w:body>{body}</w:body>")
+    parts[PROPERTIES_PART] = _properties_xml(document, now).encode()
     return _packed(parts, now)
-
-
-@cache
-def _template_parts() -> tuple[tuple[str, bytes], ...]:
-    """Return name and content of the template's parts, read once: 14 KB that never change."""
-    with zipfile.ZipFile(resources() / "word" / "template.docx") as template:
-        return tuple((name, template.read(name)) for name in template.namelist())
 
 
 def _packed(parts: dict[str, bytes], now: datetime) -> bytes:
@@ -66,8 +83,7 @@ def _properties_xml(document: Document, now: datetime) -> str:
     moment = f'xsi:type="dcterms:W3CDTF">{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}<'
     package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<cp:coreProperties xmlns:cp="{package}"'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{package}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"

@@ -15,46 +15,49 @@ _NARROWEST = 60  # per cent of the character's width
 _LABEL_SCALES = (100, 98, 96, 94)  # narrower than that is seen
 
 
-def figure_properties(text: str, room: int) -> str:
+def figure_properties(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> str:
     """Return run properties that keep the figure `text` on one line of `room` twips."""
-    size, scale = figure_type(text, room)
-    smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < TABLE_HALF_POINTS else ""
+    size, scale = figure_type(text, room, half_points)
+    smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < half_points else ""
     return _scale_property(scale) + smaller
 
 
-def label_properties(text: str, room: int) -> str:
+def label_properties(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> str:
     """Return run properties under which the row label `text` takes the fewest lines of `room`."""
-    return _scale_property(label_scale(text, room))
+    return _scale_property(label_scale(text, room, half_points))
 
 
-def header_properties(text: str, room: int) -> str:
+def header_properties(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> str:
     """Return run properties that put a column label on one line of `room` if that takes little."""
-    return _scale_property(header_scale(text, room))
+    return _scale_property(header_scale(text, room, half_points))
 
 
-def figure_type(text: str, room: int) -> tuple[int, int]:
-    """Return (half-points, per cent of width) that keep the figure `text` on one line of `room` twips."""
+def figure_type(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> tuple[int, int]:
+    """Return (half-points, per cent of width) that keep the figure `text` on one line of `room` twips.
+
+    `half_points` is its size where there is room enough.
+    """
     ems = em_width(text, narrow=_DIGIT_EM)
-    if ems <= _characters(room):
-        return TABLE_HALF_POINTS, _LABEL_SCALES[0]
-    return _figure_type(ems, room / _TWIPS_PER_POINT)
+    if ems <= _characters(room, half_points):
+        return half_points, _LABEL_SCALES[0]
+    return _figure_type(ems, room / _TWIPS_PER_POINT, half_points)
 
 
-def label_scale(text: str, room: int) -> int:
+def label_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return the per cent of width under which the row label `text` takes the fewest lines of `room`."""
-    widest = _characters(room)
+    widest = _characters(room, half_points)
     if len(text) <= widest:
         return _LABEL_SCALES[0]
     ems = _line_widths(text)
     return min(_LABEL_SCALES, key=lambda scale: _lines(ems, widest, scale))
 
 
-def header_scale(text: str, room: int) -> int:
+def header_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return the per cent of width that puts a column label on one line of `room` if that takes little.
 
     Where it stays on several, its characters keep their width: 社会/公益/组织, not 社会公/益组织.
     """
-    widest = _characters(room)
+    widest = _characters(room, half_points)
     if len(text) <= widest:
         return _LABEL_SCALES[0]
     ems = _line_widths(text)
@@ -62,23 +65,24 @@ def header_scale(text: str, room: int) -> int:
     return next(fitting, _LABEL_SCALES[0])
 
 
-def line_count(text: str, room: int) -> int:
+def line_count(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return how many lines of `room` twips `text` takes at full size and width."""
-    widest = _characters(room)
+    widest = _characters(room, half_points)
     return 1 if len(text) <= widest and "\n" not in text else _lines(_line_widths(text), widest)
 
 
-def _characters(room: int) -> float:
+def _characters(room: int, half_points: int) -> float:
     """Return how many characters of full size and width `room` twips hold."""
-    return room * 2 / _TWIPS_PER_POINT / TABLE_HALF_POINTS
+    return room * 2 / _TWIPS_PER_POINT / half_points
 
 
-def _figure_type(ems: float, points: float) -> tuple[int, int]:
+def _figure_type(ems: float, points: float, half_points: int) -> tuple[int, int]:
     """Return (half-points, per cent of width) for a text of `ems` too long for `points`."""
-    size = max(floor(points * 2 / ems), _SMALLEST_COMFORTABLE)
+    size = min(max(floor(points * 2 / ems), _SMALLEST_COMFORTABLE), half_points)
     scale = floor(100 * points * 2 / (ems * size))
     if scale < _NARROWEST:
-        size, scale = max(floor(points * 200 / (ems * _NARROWEST)), _SMALLEST), _NARROWEST
+        smaller = max(floor(points * 200 / (ems * _NARROWEST)), _SMALLEST)
+        size, scale = min(smaller, half_points), _NARROWEST
     return size, min(scale, 100)
 
 

@@ -24,6 +24,11 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("", _LINE_END.sub("\n", text))
 
 
+def attribute(text: str) -> str:
+    """Return `text` for an attribute's value between double quotes."""
+    return escape(clean(text), {'"': "&quot;", "\n": " ", "\t": " "})
+
+
 def run(text: str, properties: str = "") -> str:
     """Return `text` as one run, its line breaks and tabs as elements; nothing for no text.
 

@@ -128,6 +128,7 @@ GROUPS = (
             Field("row_pt", "行高（至少）", Kind.LENGTH, "磅", 6.0, 60.0, 0.5),
             Field("border_pt", "边框粗细", Kind.LENGTH, "磅", 0.25, 3.0, 0.25),
             Field("padding_pt", "文字与边框的距离", Kind.LENGTH, "磅", 0.0, 10.0, 0.25),
+            Field("label_inset_pt", "靠左文字再缩进", Kind.LENGTH, "磅", 0.0, 10.0, 0.25),
             Field("title_fill", "分块标题底色", Kind.COLOUR),
         ),
     ),

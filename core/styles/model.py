@@ -97,6 +97,7 @@ class TableLook:
     row_pt: float  # the least height of a row
     border_pt: float
     padding_pt: float  # between border and text, left and right
+    label_inset_pt: float  # more of it for text that stands at the left
     title_fill: str
 
 

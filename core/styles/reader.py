@@ -11,6 +11,8 @@ from core.styles.model import PageStyle, TableLook
 from core.styles.sizes import display_size
 
 LARGEST_FILE = 64 * 1024  # bytes; ours have 2 KB
+# What one table may have otherwise than the others; its type is the same, as Word keeps it in styles.
+SPECIAL_FIELDS = frozenset({"width", "row_pt", "border_pt", "padding_pt", "title_fill"})
 _LONGEST_NAME = 30
 _FORBIDDEN_IN_NAMES = frozenset('\\/:*?"<>|')
 _LEAST_TEXT_MM = 60.0
@@ -147,8 +149,12 @@ def _special_tables(
 ) -> tuple[tuple[str, TableLook], ...]:
     """Return the tables that differ: sub-tables named by caption that hold what is different."""
     group = next(one for one in GROUPS if one.name == "table")
+    special = {name: value for name, value in values.items() if isinstance(value, Mapping)}
+    for caption, different in special.items():
+        unknown = "、".join(sorted(set(different) - SPECIAL_FIELDS))
+        if unknown:
+            problems.append(f"表格“{caption}”不能单独规定 {unknown}。")
     return tuple(
-        (caption, _part(group, {**values, **special}, problems))
-        for caption, special in values.items()
-        if isinstance(special, Mapping)
+        (caption, _part(group, {**values, **different}, problems))
+        for caption, different in special.items()
     )

@@ -16,7 +16,8 @@ from tests.helpers.word_parts import parts_of
 
 ORDER = {
     "tbl": "tblPr tblGrid tr",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar"
+    " tblLook tblCaption tblDescription",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "tr": "trPr tc",

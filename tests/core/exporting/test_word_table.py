@@ -7,18 +7,22 @@ from lxml import etree
 
 from core.document import CellRole, Document, Heading, Paragraph, TableBlock, TableCell
 from core.exporting.word import word_bytes
-from core.exporting.word_table import TEXT_WIDTH, table_xml
+from core.exporting.word_table import table_xml
+from core.styles.library import default_style
+from core.styles.table_measures import text_width_twips
 from tests.core.exporting.documents import full_document, small_document
 from tests.helpers.word_parts import MAIN, cells_read, find_all, part, text_of, values
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
+STYLE = default_style()
+TEXT_WIDTH = text_width_twips(STYLE)
 TABLES = [*full_document().tables(), *small_document().tables()]
 PAGE_MAY_END = 'w:tc/w:p/w:pPr/w:keepNext[@w:val="0"]'
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 
 
 def element_of(table: TableBlock) -> etree._Element:
-    return etree.fromstring(f'<w:body xmlns:w="{MAIN}">{table_xml(table)}</w:body>')[0]
+    return etree.fromstring(f'<w:body xmlns:w="{MAIN}">{table_xml(table, STYLE)}</w:body>')[0]
 
 
 def tall_table(rows: int) -> TableBlock:
@@ -62,7 +66,7 @@ def test_header_rows_are_repeated_and_no_row_is_split(table: TableBlock) -> None
 
 def test_a_table_of_nothing_but_header_repeats_nothing() -> None:
     table = TableBlock("x", 1, 1, 1, (1,), (TableCell(0, 0, 1, 1, "栏", CellRole.HEADER),))
-    assert "tblHeader" not in table_xml(table)
+    assert "tblHeader" not in table_xml(table, STYLE)
 
 
 def free_rows(element: etree._Element) -> list[int]:
@@ -85,7 +89,7 @@ def test_a_taller_table_breaks_but_leaves_no_lonely_row() -> None:
 
 def test_a_split_table_does_not_tear_a_short_group_of_rows() -> None:
     split = etree.fromstring(
-        f'<w:body xmlns:w="{MAIN}">{table_xml(TABLES[1], points_above=600)}</w:body>'
+        f'<w:body xmlns:w="{MAIN}">{table_xml(TABLES[1], STYLE, points_above=600)}</w:body>'
     )[0]
     ends_of_groups = [4, 5, 6, 14, 17, 22, 25]
     assert free_rows(split) == [*ends_of_groups, 27]
@@ -134,7 +138,7 @@ def test_the_note_in_the_corner_is_set_apart() -> None:
 
 
 def test_line_breaks_of_a_label_are_elements() -> None:
-    assert "<w:t>商业</w:t><w:br/><w:t>企业</w:t>" in table_xml(TABLES[1])
+    assert "<w:t>商业</w:t><w:br/><w:t>企业</w:t>" in table_xml(TABLES[1], STYLE)
 
 
 def test_long_figures_are_set_smaller_and_short_ones_are_not() -> None:
