@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from typing import NoReturn
 
 _HEADINGS = (
@@ -38,6 +39,13 @@ class ChineseParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with exit code 2 after saying what is wrong with the command and how to call it."""
         self.exit(2, f"命令写得不对：{_sentence(message)}。\n{self.format_usage()}")
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the console's code page, so that a pipe never breaks on Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _in_chinese(text: str) -> str:

@@ -104,7 +104,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     input_method = choose(os.environ)
     with offered_to_qt(input_method):
         qt = QApplication([*given[:1], *STYLE, *given[1:]])
-    files = [Path(name) for name in qt.arguments()[1:] if not name.startswith("-")]
+    names = qt.arguments()[1:]  # what is left of them when Qt has taken its own
+    if wrong := [name for name in names if name.startswith("-")]:
+        from gui.command_line import refuse
+
+        return refuse(wrong)
+    files = [Path(name) for name in names]
     instance = SingleInstance(paths.officer_data())
     if not instance.claim(files[0] if files else None):
         return 0

@@ -1,10 +1,15 @@
 """How the program begins: `python -m gui [FILE]`, and the command `nianbao-gui`."""
 
 import gc
+import sys
 
 
 def main() -> int:
-    """Open the window and return the program's exit code when it is closed."""
+    """Open the window, or do what an option asks for instead; return the exit code when that is over."""
+    if any(one.startswith("--") for one in sys.argv[1:]):
+        from gui.command_line import carry_out
+
+        return carry_out(sys.argv[1:])
     hurry()
     from gui.app import main as open_window
 

@@ -1,0 +1,95 @@
+"""The options of `nianbao-gui`: something to do instead of opening the window.
+
+They begin with two dashes; those with one are Qt's own. Most starts have none, and do not wait for this module.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.command_parser import ChineseParser, speak_utf8
+from core.errors import UserFixable
+from core.product import version
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+DONE, NOT_DONE = 0, 2
+
+
+def carry_out(arguments: Sequence[str]) -> int:
+    """Do what the options ask for and return the exit code; a wrong option is told in a sentence."""
+    speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return _task(options)()
+    except UserFixable as error:
+        tell(str(error), sys.stderr)
+        return NOT_DONE
+
+
+def refuse(wrong: Sequence[str]) -> int:
+    """Tell that nobody knows these options, and how the program is called; return the exit code."""
+    tell(
+        f"命令写得不对：多出了不认识的 {' '.join(wrong)}。\n{_parser().format_usage()}", sys.stderr
+    )
+    return NOT_DONE
+
+
+def tell(words: str, stream: "SupportsWrite[str] | None" = None) -> None:
+    """Print `words`; in a small window where there is no console, as in the program for Windows."""
+    stream = stream or sys.stdout
+    if stream is not None:
+        print(words.rstrip(), file=stream)
+        return
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    qt = QApplication.instance() or QApplication([])
+    QMessageBox.information(None, "年报助手", words.rstrip())
+    qt.processEvents()
+
+
+def _parser() -> ChineseParser:
+    parser = _Parser("nianbao-gui", "填写政府信息公开工作年度报告的窗口程序")
+    parser.add_argument("file", type=Path, nargs="?", metavar="文件", help="要打开的年报文件")
+    parser.add_argument("--version", action="store_true", help="显示版本")
+    parser.add_argument(
+        "--self-test",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="文件夹",
+        help="不打开窗口，检查程序装得对不对，结果写进文件夹",
+    )
+    return parser
+
+
+def _task(options: Namespace) -> Callable[[], int]:
+    """Return what the options ask for."""
+    if options.self_test is not None:
+        from gui.self_test import run
+
+        folder = options.self_test if options.self_test != Path() else None
+        return partial(run, folder, _print)
+    return _show_version
+
+
+def _show_version() -> int:
+    tell(f"年报助手 {version()}")
+    return DONE
+
+
+def _print(line: str) -> None:
+    """Print `line` where there is somewhere to print to."""
+    if sys.stdout is not None:
+        print(line, flush=True)
+
+
+class _Parser(ChineseParser):
+    """Tells help and mistakes also where there is no console."""
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        tell(message, file)
