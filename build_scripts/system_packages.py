@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from build_scripts.messages import Stop, say
 
@@ -89,6 +90,19 @@ OFFICE_NEEDS = (
     Need("fonts-noto-cjk", partial(font_exists, "Noto Serif CJK SC")),
     Need("fonts-arphic-ukai", partial(font_exists, "AR PL UKai CN")),
     Need("fonts-liberation", partial(font_exists, "Liberation Serif")),
+)
+
+LINUX_INSTALLER_NEEDS = (
+    Need("make", partial(program_exists, "make")),
+    Need("patch", partial(program_exists, "patch")),
+    Need("pkgconf", partial(program_exists, "pkg-config")),
+    Need("tcl", partial(program_exists, "tclsh")),  # joins the sources of SQLite
+    Need("binutils", partial(program_exists, "readelf")),
+    Need("xz-utils", partial(program_exists, "xz")),
+    Need("dpkg", partial(program_exists, "dpkg-deb")),
+    Need("debian-archive-keyring", Path("/usr/share/keyrings/debian-archive-keyring.gpg").exists),
+    # The Qt that draws the icons is that of the bundle: it needs what the window needs.
+    *WINDOW_NEEDS,
 )
 
 

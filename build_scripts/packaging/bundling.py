@@ -15,6 +15,8 @@ from build_scripts.places import ROOT
 
 __all__ = ["EXCLUDED_MODULES"]
 
+_IMPORTED_BY_C = ("_cffi_backend",)  # by nacl._sodium
+
 Entry = tuple[str, str, str]
 
 
@@ -59,10 +61,13 @@ def scripts_of(
 
 
 def all_modules() -> list[str]:
-    """Return every module of the program: many are imported late, some by name only."""
+    """Return every module of the program: many are imported late, some by name only.
+
+    And what compiled modules import, where nobody can read it.
+    """
     files = sorted(file for package in ("core", "gui") for file in (ROOT / package).rglob("*.py"))
     parts = (file.relative_to(ROOT).with_suffix("").parts for file in files)
-    return [".".join(one).removesuffix(".__init__") for one in parts]
+    return [*(".".join(one).removesuffix(".__init__") for one in parts), *_IMPORTED_BY_C]
 
 
 def data_files(work: Path) -> list[tuple[str, str]]:

@@ -62,6 +62,7 @@ _OTHER = re.compile(
     r"(^|/)(opengl32sw\.dll"  # drawing in 3D without a graphics card, 20 MB
     r"|d3dcompiler_\d+\.dll"
     r"|libcrypto[^/]*|libssl[^/]*)$"  # hashlib has its own sha256
+    r"|(^|/)_codecs_(jp|kr|iso2022)\."  # files from Japan and Korea
     r"|(^|/)_(hashlib|ssl|curses|curses_panel|tkinter|dbm|gdbm|testcapi|testbuffer|xxtestfuzz)\."
     r"|(^|/)(lxml|docx|openpyxl|nacl|click|tabulate)/.*\.(pyx|pxi|pxd|h|hpp|c|rng|xsl|rnc)$"
     r"|(^|/)lxml/(isoschematron|objectify|html/diff|html/_difflib|sax|builder)\b"

@@ -9,6 +9,8 @@ import os
 _OURS = ("xcb", "offscreen")
 
 os.environ.pop("QT_PLUGIN_PATH", None)
-_asked = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-if _asked not in _OURS:
+_asked = os.environ.get("QT_QPA_PLATFORM", "")
+_is_ours = _asked.replace(";", ":").split(":")[0] in _OURS
+# Under Wayland the window goes through XWayland, which all these desktops run.
+if not _is_ours and (_asked or os.environ.get("DISPLAY")):
     os.environ["QT_QPA_PLATFORM"] = "xcb"

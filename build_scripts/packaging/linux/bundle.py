@@ -1,0 +1,57 @@
+"""The bundle on the compiled Python: PyInstaller, then the check of what its files need."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from build_scripts.messages import say
+from build_scripts.packaging.linux.toolchain import Toolchain
+from build_scripts.packaging.linux.workshop import Workshop
+from build_scripts.places import ROOT
+
+_SPEC = ROOT / "build_scripts" / "packaging" / "bundle.spec"
+
+
+def make_bundle(tools: Toolchain, folder: Path, *, hello: bool = False) -> Path:
+    """Return the folder of the programs, made anew below `folder`; with `hello` the bare window."""
+    say("正在打包程序……", "Bundling.")
+    shutil.rmtree(folder, ignore_errors=True)
+    workshop = Workshop(folder, environment(tools))
+    workshop.run(
+        [
+            *(tools.python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
+            *("--distpath", folder, "--workpath", folder / "work", _SPEC, "--"),
+            *("--licences", tools.licences),
+            *("--only-from", tools.folder),
+            *(["--hello"] if hello else []),
+        ],
+        cwd=ROOT,
+        # A cache elsewhere would bring in libraries of an earlier recipe.
+        PYINSTALLER_CONFIG_DIR=str(folder / "cache"),
+    )
+    return folder / ("hello" if hello else "nianbao")
+
+
+def environment(tools: Toolchain) -> dict[str, str]:
+    """Return what makes two runs give the same bytes, and lets Debian's libraries be found."""
+    return {
+        "SOURCE_DATE_EPOCH": str(source_date()),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        "LD_LIBRARY_PATH": str(tools.libraries),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def source_date() -> int:
+    """Return the time that all files bear, in seconds since 1970: that of the commit.
+
+    SOURCE_DATE_EPOCH overrides it; sources without git bear the beginning of 2026.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    command = ["git", "log", "-1", "--format=%ct"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return int(run.stdout) if run.returncode == 0 else 1_767_225_600
