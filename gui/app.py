@@ -81,6 +81,7 @@ class Application:
         beat.timeout.connect(self.desk.keep)
         beat.start()
         backups.begin()
+        self.window.attempt(self.window.commands.packs.tell_left_out)
 
     def tell_recovery(self) -> None:
         """Tell what was recovered when the draft database was found damaged at this start."""

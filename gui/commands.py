@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
     from gui.main_window import MainWindow
+    from gui.packs import Packs
     from gui.passwords import Passwords
     from gui.wizard import Wizard
 
@@ -89,6 +90,19 @@ class Commands(QObject):
         passwords.notice.connect(lambda words: self._window.notices().show_notice(words))
         return passwords
 
+    @cached_property
+    def packs(self) -> "Packs":
+        """Return what shows and installs rule packs, made when first asked for."""
+        from gui.packs import Packs
+
+        packs = Packs(self._settings, self._window)
+        packs.notice.connect(
+            lambda words, actions, sticky: self._window.notices().show_notice(
+                words, actions, sticky=sticky
+            )
+        )
+        return packs
+
     def open_draft(self, draft_id: str) -> None:
         """Open a draft of the list, after the question for its password when it has one."""
         if not self._desk.needs_password(draft_id) or self.passwords.give_password(draft_id):
@@ -120,7 +134,7 @@ class Commands(QObject):
             self._window,
             self.tr("打开年报文件"),
             "",
-            self.tr("年报文件和全部备份 (*.nianbao *.zip)"),
+            self.tr("年报文件、全部备份和规则包 (*.nianbao *.zip *.规则包)"),
         )
         if name:
             self._window.open_path(Path(name))
@@ -153,6 +167,7 @@ class Commands(QObject):
             "larger": partial(self._resize_text, FONT_STEP),
             "smaller": partial(self._resize_text, -FONT_STEP),
             "normal": partial(self._resize_text, 0),
+            "packs": lambda: self._window.attempt(self.packs.show),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -183,7 +198,7 @@ class Commands(QObject):
 
     def _go_to_place(self, place: int) -> None:
         session = self._desk.session
-        if session:
+        if session and place < len(session.results.steps):  # a form may have fewer sections
             step = session.results.steps[place].id
             self._ask_wizard(lambda wizard: wizard.go_to(step))
 

@@ -13,6 +13,7 @@ from core.versions import version_key
 
 if TYPE_CHECKING:
     from core.format.rules import RuleFile
+    from core.packs.pack import Pack
     from core.packs.shelf import Shelf
 
 RULES_FOLDER = "规则"
@@ -131,10 +132,14 @@ class Library:
 
         return read_rules(folder)
 
+    def editions_of(self, pack: "Pack") -> tuple[Edition, ...]:
+        """Return the forms a pack brings, used or not."""
+        return tuple(Edition(form, pack.name) for form in pack.forms)
+
     @cached_property
     def _packed(self) -> tuple[Edition, ...]:
         packs = self.shelf.packs if self.shelf else ()
-        return tuple(Edition(form, pack.name) for pack in packs for form in pack.forms)
+        return tuple(edition for pack in packs for edition in self.editions_of(pack))
 
     @cached_property
     def _rule_files(self) -> "tuple[RuleFile, ...]":
@@ -161,7 +166,7 @@ class Library:
             yield from map(str, self.shelf.broken.values())
         for edition in self._packed:
             used = self.edition(edition.form.id)
-            if used.pack != edition.pack:
+            if used.form is not edition.form:
                 yield unused_words(edition, used)
         for rules in self._rule_files:
             if problem := self.rules_problem(rules.name):

@@ -57,7 +57,10 @@ def _kinds() -> Iterator[str]:
 
     yield "[[add]] 里的 kind 可以写"
     for name, kind in KINDS.items():
-        fields = "、".join(kind.fields) or "不用写别的"
+        fields = (
+            "、".join((*kind.fields, *(f"{one}（可以不写）" for one in kind.optional)))
+            or "不用写别的"
+        )
         slots = "、".join(f"{{{slot}}}" for slot in sorted(kind.slots))
         yield f"  {name}　要写的项：{fields}　句子里的空位：{slots}"
 

@@ -15,7 +15,7 @@ from core.format.consistency import check_mistakes
 from core.format.entry import Entry
 from core.format.model import CheckSpec, Format, Level
 from core.format.parsing import check_of
-from core.format.toml_text import BadToml, marked_up, toml_values
+from core.format.toml_text import BadToml, doubtful, toml_values
 
 ADD, CHANGE, SILENCE = "add", "change", "silence"
 _ACTIONS = (ADD, CHANGE, SILENCE)
@@ -68,7 +68,7 @@ def parse_rules(source: str, name: str) -> RuleFile:
         values = toml_values(source)
     except BadToml as error:
         return RuleFile(name, problems=(f"{error.place}写坏了：引号、括号或等号不成对",))
-    problems = list(marked_up(values))
+    problems = list(doubtful(values))
     entry = Entry(values, "", problems)
     title, own_source = entry.text("name", ""), entry.text("source", "")
     form_id = entry.text("form")

@@ -4,7 +4,10 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-_MARKUP = re.compile(r"<[A-Za-z/!?]")
+# `(?<!` and `(?<=` are parts of a pattern, not markup.
+_MARKUP = re.compile(r"<[A-Za-z/?]|(?<!\(\?)<!")
+# A repeated group that holds a repetition: searching may take longer than anybody waits.
+_ENDLESS = re.compile(r"\((?:[^()\\]|\\.)*(?:[+*]|\{\d*,\d*\})(?:[^()\\]|\\.)*\)(?:[+*]|\{\d*,)")
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
@@ -27,16 +30,21 @@ def toml_values(source: str) -> dict[str, object]:
         raise BadToml(words) from error
 
 
-def marked_up(values: object, place: str = "") -> Iterator[str]:
-    """Yield a sentence for every text that Qt could take for markup: a picture in it would be fetched."""
+def doubtful(values: object, place: str = "") -> Iterator[str]:
+    """Yield a sentence for every text that may not come from outside.
+
+    Qt could take it for markup and fetch a picture it names, or it is a pattern that may search for ever.
+    """
     if isinstance(values, str):
         if mark := _MARKUP.search(values):
             words = values[mark.start() :][:20]
             yield f"{place}：“{words}”像网页标记，这里只能写文字，请去掉尖括号"
+        if pattern := _ENDLESS.search(values):
+            yield f"{place}：“{pattern[0][:40]}”重复套着重复，查找起来可能没有尽头，请写得简单些"
     elif isinstance(values, dict):
         for name, value in values.items():
-            yield from marked_up(name, place)
-            yield from marked_up(value, f"{place} {name}".strip())
+            yield from doubtful(name, place)
+            yield from doubtful(value, f"{place} {name}".strip())
     elif isinstance(values, list):
         for number, value in enumerate(values, start=1):
-            yield from marked_up(value, f"{place} 第 {number} 项".strip())
+            yield from doubtful(value, f"{place} 第 {number} 项".strip())

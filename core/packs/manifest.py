@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.format.entry import Entry
-from core.format.toml_text import BadToml, marked_up, toml_values
+from core.format.toml_text import BadToml, doubtful, toml_values
 from core.packs.names import MANIFEST, is_id
 from core.versions import is_version
 
@@ -40,7 +40,7 @@ def read_manifest(content: bytes, problems: list[str]) -> Manifest:
         values = None
     if values is None:
         return Manifest("", "", "", "", "", {})
-    problems += marked_up(values, MANIFEST)
+    problems += doubtful(values, MANIFEST)
     entry = Entry(values, MANIFEST, problems)
     manifest = Manifest(
         id=_id(entry),

@@ -8,7 +8,7 @@ from core.errors import FormatBroken, PackRefused
 from core.format.model import FactKind, Format
 from core.format.parsing import parse_format
 from core.format.rules import RuleFile, parse_rules
-from core.format.toml_text import marked_up, toml_values
+from core.format.toml_text import doubtful, toml_values
 from core.packs.archive import AGAIN, unpacked
 from core.packs.manifest import Manifest, read_manifest
 from core.packs.names import MANIFEST, form_in, is_known, is_rules, shown, wording_in
@@ -125,7 +125,7 @@ def _forms(texts: Mapping[str, str], problems: list[str]) -> Iterator[Format]:
 def _form_mistakes(form: Format, form_id: str, source: str) -> Iterator[str]:
     if form.id != form_id:
         yield f"里面写的 id 是“{form.id}”，应与文件名相同"
-    yield from marked_up(toml_values(source))
+    yield from doubtful(toml_values(source))
     kinds = {fact.id: fact.kind for fact in form.facts}
     for fact, kind in _NEEDED_FACTS.items():
         if kinds.get(fact) is not kind:

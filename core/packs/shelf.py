@@ -12,6 +12,7 @@ from core.errors import PackRefused, UserFixable
 from core.packs.archive import read_bytes
 from core.packs.names import SUFFIX
 from core.packs.pack import Pack, read_pack
+from core.product import version
 from core.versions import version_key
 
 MOST_PACKS = 100
@@ -64,20 +65,13 @@ class Shelf:
 def usable_pack(content: bytes, file_name: str) -> Pack:
     """Return the pack in `content`. Raises PackRefused also when it needs a newer program."""
     pack = read_pack(content, file_name)
-    have = program_version()
+    have = version()
     if version_key(pack.manifest.needs) > version_key(have):
         raise PackRefused(
             f"规则包“{pack.name}”要用第 {pack.manifest.needs} 版以上的年报助手，这台电脑上是第 {have} 版。"
             "请先安装新版程序，再装这个规则包。"
         )
     return pack
-
-
-def program_version() -> str:
-    """Return the version of this program."""
-    from importlib.metadata import version  # late: slow, and only needed where there are packs
-
-    return version("nianbao")
 
 
 def _by_version(one: Pack, other: Pack) -> tuple[Pack, Pack]:
