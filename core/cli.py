@@ -18,6 +18,7 @@ from core.exporting.export import export, suffixes
 from core.format.model import Level
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
+from core.packs.commands import add_commands
 from core.report import Report
 
 OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2
@@ -56,6 +57,7 @@ def _parser() -> ChineseParser:
         "-o", "--output", type=Path, required=True, metavar="导出文件", help=suffixes_help
     )
     into.set_defaults(run=_export)
+    add_commands(commands, _say)
     return parser
 
 

@@ -73,9 +73,13 @@ class MainWindow(QMainWindow):
             self.notices().show_notice(str(error), sticky=True)
 
     def open_path(self, path: Path) -> None:
-        """Open a report file named by the officer or the desktop."""
+        """Open a report file, or install a rule pack, named by the officer or the desktop."""
+        from core.packs.names import SUFFIX
+
         finish_typing()
-        if path.suffix.lower() == ".zip":
+        if path.suffix == SUFFIX:
+            self.attempt(lambda: self.commands.packs.install(path))
+        elif path.suffix.lower() == ".zip":
             self.attempt(lambda: self.commands.drafts.open_bundle(path))
         else:
             self.attempt(lambda: self.desk.open_file(path))

@@ -63,6 +63,15 @@ class Settings:
         self.store.setValue("findings_shown", "true" if shown else "false")
 
     @property
+    def left_out_told(self) -> str:
+        """Return what was told last of rule packs and rules that cannot be used."""
+        return self._text("left_out_told")
+
+    @left_out_told.setter
+    def left_out_told(self, told: str) -> None:
+        self.store.setValue("left_out_told", told)
+
+    @property
     def backup_folder(self) -> Path | None:
         """Return the second folder for backup copies, such as one on a stick; None when there is none."""
         name = self._text("backup_folder")
