@@ -117,10 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         application = Application(qt, paths.officer_data())
     except DraftsUnavailable as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "年报助手", str(error))
-        return 2
+        return _tell_refusal(error)
     application.watch_for_errors()
     instance.asked.connect(application.window.come_forward)
     application.window.show()
@@ -135,6 +132,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         QTimer.singleShot(FCITX_AFTER_MS, lambda: begin(qt, input_method))
     QTimer.singleShot(KEEPING_AFTER_MS, application.begin_keeping)
     return qt.exec()
+
+
+def _tell_refusal(error: DraftsUnavailable) -> int:
+    """Tell why the program cannot begin, and return its exit code."""
+    from PySide6.QtWidgets import QMessageBox
+
+    stick = (
+        "\n\n便携版的草稿保存在程序旁边。请去掉 U 盘的写保护，或者把整个程序文件夹复制到电脑里再打开。"
+        if paths.portable_folder()
+        else ""
+    )
+    QMessageBox.critical(None, "年报助手", f"{error}{stick}")
+    return 2
 
 
 def _open_drafts(path: Path, second: Path | None) -> tuple[DraftStore, str]:

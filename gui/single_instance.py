@@ -1,5 +1,6 @@
 """One program per officer: a second start brings the first window to the front and goes."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -27,7 +28,8 @@ class SingleInstance(QObject):
 
     def claim(self, path: Path | None) -> bool:
         """Return True when this is the only program; else ask the other one to open `path`, and return False."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(0):
             take_request(self._folder)  # one left behind by a crash
             self._timer.start()

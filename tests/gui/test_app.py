@@ -56,3 +56,33 @@ def test_program_given_a_file_opens_it_in_a_window_and_ends_when_that_is_closed(
         finally:
             program.kill()
     assert (tmp_path / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("is_portable", [True, False], ids=["portable", "installed"])
+def test_program_that_cannot_write_says_so_in_a_sentence_and_ends(
+    tmp_path: Path, is_portable: bool
+) -> None:
+    (tmp_path / "数据").write_text("a file where the folder should be", "utf-8")
+    if is_portable:
+        (tmp_path / paths.PORTABLE_MARK).write_text("", "utf-8")
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QMessageBox\n"
+        "QMessageBox.critical = lambda _parent, _title, words: print(words)\n"
+        "sys.frozen, sys.executable = True, sys.argv[1]\n"
+        "from gui.app import main\n"
+        "sys.exit(main(['nianbao']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(paths.resources().parent)}
+    environment |= {"XDG_DATA_HOME": str(tmp_path / "数据"), "PYTHONUTF8": "1"}
+    environment.pop("NIANBAO_DATA", None)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "nianbao-gui")],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 2
+    assert done.stdout.startswith("草稿库打不开")
+    assert ("U 盘" in done.stdout) is is_portable
