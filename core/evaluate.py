@@ -10,6 +10,7 @@ from core.checks.sums import Balance, balances
 from core.format.model import Format, Level
 from core.keys import CellKey
 from core.numbers import Number
+from core.reading.readings import Reading, read
 from core.report import Report
 from core.steps import Step, steps
 from core.totals import totals
@@ -17,12 +18,16 @@ from core.totals import totals
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What follows from a report: typed and computed `values`, `findings`, column `balances`, wizard `steps`."""
+    """What follows from a report: typed and computed `values`, `findings`, column `balances`, wizard `steps`.
+
+    `readings` are the figures found in the prose, each 相符, 不符 or 未能对应.
+    """
 
     values: Mapping[CellKey, Number]
     findings: tuple[Finding, ...]
     balances: tuple[Balance, ...]
     steps: tuple[Step, ...]
+    readings: tuple[Reading, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -42,8 +47,12 @@ def evaluate(
     """
     values = all_values(form, report)
     earlier = all_values(form, last_year) if last_year else None
-    findings = run_checks(Context(form, report, values, stated or {}, earlier))
-    return Results(values, findings, balances(form, values), steps(form, report, findings))
+    readings = read(form, report, values)
+    context = Context(form, report, values, stated or {}, earlier, last_year, readings)
+    findings = run_checks(context)
+    return Results(
+        values, findings, balances(form, values), steps(form, report, findings), readings
+    )
 
 
 def all_values(form: Format, report: Report) -> dict[CellKey, Number]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.format.model import Format
 from core.keys import CellKey
 from core.numbers import Number
+from core.reading.readings import Reading
 from core.report import Report
 
 
@@ -14,7 +15,8 @@ class Context:
     """A report under judgement.
 
     `values` are typed and computed cells; `stated` are totals found written in a file; `last_year` are
-    last year's typed and computed cells, or None when no report of last year is at hand.
+    last year's typed and computed cells and `last_report` that report, or None when none is at hand.
+    `readings` are the figures of the prose and what they were set against.
     """
 
     form: Format
@@ -22,3 +24,5 @@ class Context:
     values: Mapping[CellKey, Number]
     stated: Mapping[CellKey, Number]
     last_year: Mapping[CellKey, Number] | None = None
+    last_report: Report | None = None
+    readings: tuple[Reading, ...] = ()

@@ -11,7 +11,8 @@ from core.keys import Key
 class Finding:
     """One thing to mend or to look at. `where` begins with the place to jump to.
 
-    `is_missing` tells something not filled in yet from something filled in wrongly.
+    `span` is where in that text the words stand that it is about, None for all of it. `is_missing` tells
+    something not filled in yet from something filled in wrongly.
     """
 
     check: str
@@ -21,6 +22,7 @@ class Finding:
     mend: str = ""
     source: str = ""
     is_missing: bool = False
+    span: tuple[int, int] | None = None
 
 
 def finding(
@@ -29,6 +31,7 @@ def finding(
     slots: Mapping[str, object],
     *,
     is_missing: bool = False,
+    span: tuple[int, int] | None = None,
 ) -> Finding:
     """Return the finding of `spec` at `where` with its sentences filled from `slots`."""
     return Finding(
@@ -39,4 +42,5 @@ def finding(
         spec.mend.format(**slots),
         spec.source,
         is_missing,
+        span,
     )

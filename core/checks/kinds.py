@@ -4,27 +4,39 @@ A new kind is one function that yields findings, one entry here and one test.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from core.checks import filled, sums, texts, years
+from core.checks import (
+    dates,
+    fields,
+    filled,
+    oddities,
+    phrases,
+    series,
+    similar,
+    sums,
+    texts,
+    told,
+    units,
+    years,
+)
 from core.checks.context import Context
+from core.checks.fields import FieldRule
 from core.checks.finding import Finding
-from core.checks.slots import bad_slots
-from core.format.model import CheckSpec, Format, Table
-
-# Values are looked up in lists, not in sets: what a form file gives may be unhashable.
-FieldRule = Callable[[CheckSpec, object, Format], bool]
-
-_COUNT = frozenset({"count"})
+from core.format.model import CheckSpec
 
 
 @dataclass(frozen=True, slots=True)
 class CheckKind:
-    """A kind of rule: its function, the fields an entry must give, the slots its sentences may use."""
+    """A kind of rule: its function, the fields an entry must give, the slots its sentences may use.
+
+    `optional` are fields that an entry may leave out.
+    """
 
     find: Callable[[CheckSpec, Context], Iterator[Finding]]
     fields: Mapping[str, FieldRule]
     slots: frozenset[str]
+    optional: Mapping[str, FieldRule] = field(default_factory=dict)
 
 
 def run_checks(context: Context) -> tuple[Finding, ...]:
@@ -34,93 +46,182 @@ def run_checks(context: Context) -> tuple[Finding, ...]:
     )
 
 
-def _is_fact(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in [fact.id for fact in form.facts]
+def _kind(
+    find: Callable[[CheckSpec, Context], Iterator[Finding]],
+    slots: str,
+    optional: Mapping[str, FieldRule] | None = None,
+    **required: FieldRule,
+) -> CheckKind:
+    return CheckKind(find, required, frozenset(slots.split()), optional or {})
 
 
-def _is_section(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in list(form.text_sections)
+_MEANT_FOR: dict[str, FieldRule] = {
+    "units": fields.are_expressions,
+    "other_units": fields.are_expressions,
+}
+_WHERE: dict[str, FieldRule] = {"sections": fields.are_sections, "unless": fields.are_expressions}
+_TOLD = "place told name stated difference"
 
+_FILLED = {
+    "fact_filled": _kind(filled.fact_filled, "label", fact=fields.is_fact),
+    "text_filled": _kind(filled.text_filled, "heading", section=fields.is_section),
+    "passages_filled": _kind(filled.passages_filled, "heading titles", section=fields.is_section),
+    "cells_filled": _kind(filled.cells_filled, "table where count", table=fields.is_table),
+}
 
-def _is_limited_section(spec: CheckSpec, value: object, form: Format) -> bool:
-    return _is_section(spec, value, form) and form.section(str(value)).character_limit is not None
-
-
-def _is_table(_spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in [table.id for table in form.tables]
-
-
-def _is_total(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in [total.target for total in _table(spec, form).totals]
-
-
-def _is_row(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in [key.row for key in _table(spec, form).units]
-
-
-def _is_column(spec: CheckSpec, value: object, form: Format) -> bool:
-    return value in [key.column for key in _table(spec, form).units]
-
-
-def _are_rows(spec: CheckSpec, value: object, form: Format) -> bool:
-    """Return whether `value` lists rows of the first block, which is the one that is balanced."""
-    rows = [row.id for block in _table(spec, form).blocks[:1] for row in block.rows.leaves]
-    return isinstance(value, list) and bool(value) and all(row in rows for row in value)
-
-
-def _are_short_sentences(_spec: CheckSpec, value: object, _form: Format) -> bool:
-    return (
-        isinstance(value, dict)
-        and value.keys() == {"still_open", "too_many"}
-        and all(isinstance(sentence, str) for sentence in value.values())
-        and not any(any(bad_slots(sentence, _COUNT)) for sentence in value.values())
-    )
-
-
-def _table(spec: CheckSpec, form: Format) -> Table:
-    name = spec.fields.get("table")
-    tables = {table.id: table for table in form.tables}
-    return tables.get(str(name)) or Table("", "", "", (), ())
-
-
-KINDS: Mapping[str, CheckKind] = {
-    "fact_filled": CheckKind(filled.fact_filled, {"fact": _is_fact}, frozenset({"label"})),
-    "form_year": CheckKind(years.form_year, {}, frozenset({"year", "form", "years"})),
-    "text_filled": CheckKind(filled.text_filled, {"section": _is_section}, frozenset({"heading"})),
-    "passages_filled": CheckKind(
-        filled.passages_filled, {"section": _is_section}, frozenset({"heading", "titles"})
-    ),
-    "text_limit": CheckKind(
-        texts.text_limit,
-        {"section": _is_limited_section},
-        frozenset({"heading", "count", "limit", "excess"}),
-    ),
-    "cells_filled": CheckKind(
-        filled.cells_filled, {"table": _is_table}, frozenset({"table", "where", "count"})
-    ),
-    "total_equals_parts": CheckKind(
+_SUMS = {
+    "total_equals_parts": _kind(
         sums.total_equals_parts,
-        {"table": _is_table, "target": _is_total},
-        frozenset({"line", "computed", "stated", "difference"}),
+        "line computed stated difference",
+        table=fields.is_table,
+        target=fields.is_total,
     ),
-    "balance": CheckKind(
+    "balance": _kind(
         sums.balance,
-        {
-            "table": _is_table,
-            "left": _are_rows,
-            "right": _are_rows,
-            "short": _are_short_sentences,
-        },
-        frozenset({"column", "left", "right", "difference"}),
+        "column left right difference",
+        table=fields.is_table,
+        left=fields.are_first_rows,
+        right=fields.are_first_rows,
+        short=fields.are_short_sentences,
     ),
-    "carried_over": CheckKind(
-        years.carried_over,
-        {"table": _is_table, "row": _is_row, "last_row": _is_row},
-        frozenset({"column", "this_year", "last_year"}),
+    "handled_without_source": _kind(
+        oddities.handled_without_source,
+        "column count",
+        table=fields.is_table,
+        left=fields.are_first_rows,
+        right=fields.are_first_rows,
     ),
-    "roll_forward": CheckKind(
-        years.roll_forward,
-        {"table": _is_table, "opening": _is_column, "plus": _is_column, "minus": _is_column},
-        frozenset({"row", "last_year", "issued", "repealed", "computed", "stated"}),
+    "excess_equals": _kind(
+        oddities.excess_equals,
+        "column excess",
+        table=fields.is_table,
+        left=fields.are_first_rows,
+        right=fields.are_first_rows,
+        row=fields.is_row,
     ),
 }
+
+_YEARS = {
+    "form_year": _kind(years.form_year, "year form years"),
+    "carried_over": _kind(
+        years.carried_over,
+        "column this_year last_year",
+        table=fields.is_table,
+        row=fields.is_row,
+        last_row=fields.is_row,
+    ),
+    "roll_forward": _kind(
+        years.roll_forward,
+        "row last_year issued repealed computed stated",
+        table=fields.is_table,
+        opening=fields.is_column,
+        plus=fields.is_column,
+        minus=fields.is_column,
+    ),
+    "changed_much": _kind(
+        oddities.changed_much,
+        "cell this_year last_year times",
+        {"up_only": fields.is_flag},
+        table=fields.is_table,
+        rows=fields.are_rows,
+        times=fields.is_count,
+        least=fields.is_count,
+    ),
+    "like_last_year": _kind(
+        similar.like_last_year,
+        "heading percent",
+        sections=fields.are_sections,
+        percent=fields.is_count,
+    ),
+}
+
+_ODDITIES = {
+    "large_share": _kind(
+        oddities.large_share,
+        "count percent",
+        table=fields.is_table,
+        rows=fields.are_rows,
+        of=fields.is_row,
+        column=fields.is_column,
+        percent=fields.is_count,
+    ),
+    "less_than": _kind(
+        oddities.less_than,
+        "row issued in_force",
+        table=fields.is_table,
+        issued=fields.is_column,
+        repealed=fields.is_column,
+        in_force=fields.is_column,
+    ),
+    "seldom_filled": _kind(
+        oddities.seldom_filled,
+        "row value",
+        _MEANT_FOR,
+        table=fields.is_table,
+        rows=fields.are_rows,
+    ),
+    "worth_a_look": _kind(
+        oddities.worth_a_look,
+        "count",
+        {"last_year": fields.is_flag},
+        table=fields.is_table,
+        columns=fields.are_columns,
+    ),
+}
+
+_WORDS = {
+    "text_limit": _kind(
+        texts.text_limit, "heading count limit excess", section=fields.is_limited_section
+    ),
+    "text_meagre": _kind(
+        phrases.text_meagre,
+        "heading count least",
+        section=fields.is_section,
+        characters=fields.is_count,
+    ),
+    "phrase_found": _kind(
+        phrases.phrase_found, "place found", _MEANT_FOR | _WHERE, words=fields.are_expressions
+    ),
+    "phrase_missing": _kind(
+        phrases.phrase_missing,
+        "heading",
+        _MEANT_FOR | {"when": fields.are_expressions, "in_body": fields.is_flag},
+        section=fields.is_section,
+        words=fields.are_expressions,
+    ),
+    "aspects_missing": _kind(
+        phrases.aspects_missing,
+        "heading missing count",
+        _MEANT_FOR | {"when": fields.are_expressions},
+        section=fields.is_section,
+        aspects=fields.are_aspects,
+    ),
+    "numbering": _kind(series.numbering, "place first second", _WHERE),
+    "other_years": _kind(dates.other_years, "place found year", _WHERE),
+    "period": _kind(dates.period, "found year", _WHERE),
+    "signed_in_time": _kind(dates.signed_in_time, "date year next_year"),
+    "other_unit": _kind(units.other_unit, "place found", _MEANT_FOR | _WHERE),
+    "same_unit": _kind(units.same_unit, "found unit", fact=fields.is_fact),
+}
+
+_FIGURES = {
+    "told_otherwise": _kind(told.told_otherwise, _TOLD, mentions=fields.are_mentions),
+    "told_to_be_nothing": _kind(told.told_to_be_nothing, _TOLD, mentions=fields.are_mentions),
+    "told_with_more": _kind(
+        told.told_with_more, f"{_TOLD} plain added", mentions=fields.are_mentions
+    ),
+    "told_in_other_unit": _kind(
+        told.told_in_other_unit,
+        f"{_TOLD} right_unit",
+        mentions=fields.are_mentions,
+        unit=fields.is_text,
+    ),
+    "told_both_ways": _kind(
+        told.told_both_ways, f"{_TOLD} other other_place", mentions=fields.are_mentions
+    ),
+    "told_twice": _kind(told.told_twice, _TOLD),
+    "parts_differ": _kind(told.parts_differ, _TOLD),
+    "share_differs": _kind(told.share_differs, f"{_TOLD} part whole"),
+}
+
+KINDS: Mapping[str, CheckKind] = _FILLED | _SUMS | _YEARS | _ODDITIES | _WORDS | _FIGURES

@@ -15,6 +15,7 @@ def inconsistencies(form: Format) -> list[str]:
     found = [
         *_repeated("基本信息 facts", (fact.id for fact in form.facts)),
         *_repeated("sections", (section.id for section in (form.opening, *form.sections))),
+        *_repeated("mentions", (mention.id for mention in form.mentions)),
         *_repeated("tables", (table.id for table in form.tables)),
         *_sections_without_table(form),
         *_opening_with_table(form),
@@ -108,11 +109,12 @@ def check_mistakes(check: CheckSpec, form: Format) -> Iterator[tuple[str, str]]:
         yield "", f"不认识的检查种类“{check.kind}”，只能是 {'、'.join(KINDS)}"
         return
     for name in check.fields:
-        if name not in kind.fields:
+        if name not in kind.fields and name not in kind.optional:
             yield "", f"不认识的项“{name}”"
-    for name, is_right in kind.fields.items():
+    for name, is_right in ({**kind.fields, **kind.optional}).items():
         if name not in check.fields:
-            yield "", f"缺少“{name}”"
+            if name in kind.fields:
+                yield "", f"缺少“{name}”"
         elif not is_right(check, check.fields[name], form):
             yield "", f"“{name}”写的是 {check.fields[name]!r}，表样里没有"
     for name, sentence in (("message", check.message), ("mend", check.mend)):

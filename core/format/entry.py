@@ -53,14 +53,25 @@ class Entry:
         )
         return default
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a required list of texts."""
-        value = self._value(name, list, "列表", None)
+    def texts(self, name: str, *, required: bool = True) -> tuple[str, ...]:
+        """Return a list of texts, () when it is absent and need not be there."""
+        value = self._value(name, list, "列表", None if required else [])
         items = value if isinstance(value, list) else []
         if not all(isinstance(item, str) for item in items):
             self.problem(f"{name} 里只能是文字")
             return ()
         return tuple(items)
+
+    def lists(self, name: str) -> list[list[str]]:
+        """Return a list of lists of texts, none when it is absent."""
+        value = self._value(name, list, "列表", [])
+        items = value if isinstance(value, list) else []
+        if not all(
+            isinstance(item, list) and all(isinstance(one, str) for one in item) for item in items
+        ):
+            self.problem(f"{name} 应是列表的列表，里面只能是文字")
+            return []
+        return items
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """Return a required list of positive whole numbers."""

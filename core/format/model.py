@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 from graphlib import TopologicalSorter
 
+from core.format.mention import MentionSpec
 from core.keys import CellKey
 from core.numbering import number_before
 
@@ -264,7 +265,8 @@ class CheckSpec:
 
 @dataclass(frozen=True)
 class Format:
-    """A whole report form. `version` counts its editions; `wording` are its templates by name.
+    """A whole report form. `version` counts its editions; `wording` are its templates by name;
+    `mentions` are the facts that prose may state in figures.
 
     It serves the report years from `first_year` to `last_year`, or on and on when that is None.
     """
@@ -281,6 +283,7 @@ class Format:
     version: str = FIRST_VERSION
     last_year: int | None = None
     wording: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[MentionSpec, ...] = ()
 
     def covers(self, year: int) -> bool:
         """Return whether reports of this year are written on this form."""

@@ -3,6 +3,7 @@
 from core.errors import FormatBroken
 from core.format.consistency import inconsistencies
 from core.format.entry import Entry
+from core.format.mention_entry import mention_of
 from core.format.model import (
     FIRST_VERSION,
     Axis,
@@ -56,6 +57,7 @@ def parse_format(source: str, name: str, wording: Wording = ()) -> Format:
 
 
 def _format(entry: Entry, wording: Wording) -> Format:
+    tables = tuple(_table(one) for one in entry.entries("tables", required=True))
     form = Format(
         id=entry.text("id"),
         name=entry.text("name"),
@@ -64,11 +66,12 @@ def _format(entry: Entry, wording: Wording) -> Format:
         facts=tuple(_fact(one) for one in entry.entries("facts", required=True)),
         opening=_section(entry.entry("opening")),
         sections=tuple(_section(one) for one in entry.entries("sections", required=True)),
-        tables=tuple(_table(one) for one in entry.entries("tables", required=True)),
+        tables=tables,
         checks=tuple(check_of(one) for one in entry.entries("checks")),
         version=_version(entry),
         last_year=entry.optional_number("last_year"),
         wording=wording,
+        mentions=tuple(mention_of(one, tables) for one in entry.entries("mentions")),
     )
     if form.last_year is not None and form.last_year < form.first_year:
         entry.problem("last_year 比 first_year 还早")

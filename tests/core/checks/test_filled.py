@@ -42,24 +42,25 @@ def test_section_without_a_word_is_named() -> None:
 
 def test_headings_and_blank_lines_alone_are_not_a_word() -> None:
     assert judge("X-PROB", EMPTY.with_passages("problems", (Passage("上年度", " \n\u3000"),)))
-    assert not judge("X-PROB", EMPTY.with_passages("problems", (Passage("上年度", "一句"),)))
+    written = EMPTY.with_passages("problems", (Passage("上年度", "一句"),))
+    assert not any(one.is_missing for one in judge("X-PROB", written))
 
 
 def test_empty_passages_beside_a_written_one_are_named_together() -> None:
     passages = (Passage("主动公开", "公开了。"), Passage("依申请公开"), Passage("监督保障", " "))
-    (found,) = judge("X-ASPECT", EMPTY.with_passages("overview", passages))
+    (found,) = judge("X-BLANK", EMPTY.with_passages("overview", passages))
     assert found.message == "“总体情况”里有小标题还没有写内容：“依申请公开”“监督保障”。"
     assert found.where == (TextKey("overview", 1), TextKey("overview", 2))
 
 
 def test_untouched_section_is_not_named_twice() -> None:
-    assert not judge("X-ASPECT", EMPTY)
-    assert not judge("X-ASPECT", EMPTY.with_passages("overview", (Passage("主动公开"),)))
+    assert not judge("X-BLANK", EMPTY)
+    assert not judge("X-BLANK", EMPTY.with_passages("overview", (Passage("主动公开"),)))
 
 
 def test_heading_over_deeper_passages_needs_no_text_of_its_own() -> None:
     passages = (Passage("主动公开"), Passage("政策解读", "解读了。", 2))
-    assert not judge("X-ASPECT", EMPTY.with_passages("overview", passages))
+    assert not judge("X-BLANK", EMPTY.with_passages("overview", passages))
 
 
 def test_untouched_table_is_named_once_with_all_its_cells() -> None:

@@ -1,0 +1,77 @@
+"""Rules about the years and dates that the texts name."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from core.checks.context import Context
+from core.checks.finding import Finding, finding
+from core.checks.prose import pattern_of, prose, texts_of
+from core.format.model import CheckSpec, FactKind
+from core.keys import FactKey
+
+_YEAR = re.compile(r"(?<![〔\[（(\d])(20\d\d)(?!\d)(?=\s*年)")
+_CLAUSE_MARKS = "，。；！？\n"
+_CLAUSE = re.compile(f"[{_CLAUSE_MARKS}]")
+_PERIOD = re.compile(
+    r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:起)?\s*(?:至|到|—+|-|－|~)\s*"
+    r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+_WHOLE_YEAR = (1, 1, 12, 31)
+
+
+def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """No text speaks of another year as if it were the year of the report.
+
+    A clause that compares, looks back or looks ahead (`unless`) may name other years.
+    """
+    unless, year = pattern_of(spec, "unless"), context.report.year
+    if year is None:
+        return
+    for one in prose(context, texts_of(spec, "sections")):
+        for match in _YEAR.finditer(one.text):
+            if int(match[1]) != year and not _explained(one.text, match, unless):
+                slots: dict[str, object] = {
+                    "place": one.name,
+                    "found": f"{match[1]}年",
+                    "year": year,
+                }
+                yield finding(spec, (one.key,), slots, span=match.span())
+                break
+
+
+def _explained(text: str, match: re.Match[str], unless: re.Pattern[str] | None) -> bool:
+    """Return whether the clause explains the year, or the next one where the year stands alone: 2025年，我局将…"""
+    begin = 1 + max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS)
+    end = _CLAUSE.search(text, match.end() + len("年度，"))
+    clause = text[begin : end.start() if end else len(text)]
+    return unless is not None and unless.search(clause) is not None
+
+
+def period(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """A 统计期限 is the whole year of the report, and no period ends before it begins."""
+    year = context.report.year
+    for one in prose(context, texts_of(spec, "sections")) if year else ():
+        for match in _PERIOD.finditer(one.text):
+            first, *begin, last, end_month, end_day = (int(part) for part in match.groups())
+            is_whole_year = (*begin, end_month, end_day) == _WHOLE_YEAR
+            backwards = (first, *begin) > (last, end_month, end_day)
+            if backwards or (is_whole_year and (first, last) != (year, year)):
+                slots: dict[str, object] = {"found": match.group(), "year": year}
+                yield finding(spec, (one.key,), slots, span=match.span())
+
+
+def signed_in_time(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """The report is dated after the year it is about has ended and before the next one has."""
+    year = context.report.year
+    for fact in context.form.facts:
+        signed = context.report.facts.get(fact.id)
+        if fact.kind is not FactKind.DATE or not isinstance(signed, date) or year is None:
+            continue
+        if signed.year != year + 1:
+            slots: dict[str, object] = {
+                "date": f"{signed.year}年{signed.month}月{signed.day}日",
+                "year": year,
+                "next_year": year + 1,
+            }
+            yield finding(spec, (FactKey(fact.id),), slots)

@@ -1,0 +1,57 @@
+"""Rules about numbers the officer typed before the items of a list."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.checks.context import Context
+from core.checks.finding import Finding, finding
+from core.checks.prose import prose, texts_of
+from core.format.model import CheckSpec
+from core.reading.numerals import chinese_number
+
+_BEGIN = r"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*"
+_STYLES = (
+    re.compile(r"(?<![之唯统第])(?P<number>[一二三四五六七八九十]{1,3})是(?=[^否非])"),
+    re.compile(rf"{_BEGIN}（(?P<number>[一二三四五六七八九十]{{1,3}})）", re.MULTILINE),
+    re.compile(rf"{_BEGIN}(?P<number>[一二三四五六七八九十]{{1,3}})、", re.MULTILINE),
+    re.compile(rf"{_BEGIN}[（(](?P<number>\d{{1,2}})[)）]", re.MULTILINE | re.ASCII),
+    re.compile(rf"{_BEGIN}(?P<number>\d{{1,2}})[.．、](?!\d)", re.MULTILINE | re.ASCII),
+)
+
+
+class _Item(NamedTuple):
+    number: int
+    text: str
+    span: tuple[int, int]
+
+
+def numbering(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """Numbers before the items of a list follow each other; a new list begins at one."""
+    for one in prose(context, texts_of(spec, "sections")):
+        for style in _STYLES:
+            before: _Item | None = None
+            for item in _items(style, one.text):
+                if item.number != 1 and item.number != (before.number if before else 0) + 1:
+                    slots: dict[str, object] = {
+                        "place": one.name,
+                        "first": before.text if before else "开头",
+                        "second": item.text,
+                    }
+                    yield finding(spec, (one.key,), slots, span=item.span)
+                    break
+                before = item
+
+
+@lru_cache(maxsize=1024)  # while one text is typed in, all others stay the same
+def _items(style: re.Pattern[str], text: str) -> tuple[_Item, ...]:
+    return tuple(
+        _Item(number, match.group().strip(), match.span())
+        for match in style.finditer(text)
+        if (number := _number(match["number"]))
+    )
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isascii() else chinese_number(written)

@@ -1,0 +1,80 @@
+"""An entry `mentions` of a form file → `MentionSpec`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from core.format.entry import Entry
+from core.format.mention import Cells, MentionSpec
+from core.keys import CellKey, is_identifier, parse_cell_key
+
+if TYPE_CHECKING:
+    from core.format.model import Axis, Table
+
+_EXPRESSIONS = ("words", "scope", "without", "none")
+
+
+def mention_of(entry: Entry, tables: "Sequence[Table]") -> MentionSpec:
+    """Return the mention an entry writes; its cells may name groups of rows and columns of `tables`."""
+    mention_id = entry.text("id")
+    if mention_id and not is_identifier(mention_id):
+        entry.problem(f"id“{mention_id}”只能用小写字母、数字和下划线，并以字母开头")
+    words, scope, without, none = (_expressions(entry, name) for name in _EXPRESSIONS)
+    mention = MentionSpec(
+        id=mention_id,
+        name=entry.text("name"),
+        units=entry.texts("units"),
+        words=words,
+        scope=scope,
+        without=without,
+        none=none,
+        values=tuple(_values(entry, tables)),
+        is_certain=entry.flag("is_certain", default=True),
+        is_single=entry.flag("is_single", default=False),
+    )
+    entry.finish()
+    return mention
+
+
+def _expressions(entry: Entry, name: str) -> tuple[str, ...]:
+    """Return a list of regular expressions, without those that are none."""
+    found = entry.texts(name, required=name == "words")
+    sound = []
+    for one in found:
+        try:
+            re.compile(one)
+        except re.error:
+            entry.problem(f"{name} 里的“{one}”不是正确的正则表达式")
+        else:
+            sound.append(one)
+    return tuple(sound)
+
+
+def _values(entry: Entry, tables: "Sequence[Table]") -> Iterator[Cells]:
+    for names in entry.lists("values"):
+        cells: list[CellKey] = []
+        for name in names:
+            found = _cells(name, tables)
+            if not found:
+                entry.problem(f"values 里的“{name}”不是表里的格子，也不是一组格子")
+            cells += found
+        yield tuple(cells)
+
+
+def _cells(name: str, tables: "Sequence[Table]") -> list[CellKey]:
+    """Return the cells that `name` stands for: row and column may be groups of lines."""
+    key = parse_cell_key(name)
+    table = next((one for one in tables if key and one.id == key.table), None)
+    if key is None or table is None:
+        return []
+    return [
+        cell
+        for block in table.blocks
+        for row in _lines(block.rows, key.row)
+        for column in _lines(block.columns, key.column)
+        if (cell := CellKey(table.id, row, column)) in table.units
+    ]
+
+
+def _lines(axis: "Axis", name: str) -> list[str]:
+    return [path[-1].id for path in axis.paths if any(node.id == name for node in path)]

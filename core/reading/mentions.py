@@ -1,0 +1,92 @@
+"""Which fact a figure in the prose states: the form's mentions matched against the words around it."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.format.mention import MentionSpec
+from core.reading.figures import Figure, figures
+from core.reading.places import Surroundings, surroundings
+
+_CLOSE, _BEHIND, _NEAR = 3, 2, 1  # where the words stand, best first
+_REACH_BEHIND = 8
+
+
+class Mention(NamedTuple):
+    """A figure of a text and the fact it states; `spec` is None when no mention of the form fits."""
+
+    figure: Figure
+    spec: MentionSpec | None
+
+
+class _Fit(NamedTuple):
+    """How well a mention fits; the greatest is taken: nearest first, then the longest words."""
+
+    closeness: int
+    place: int
+    length: int
+
+
+@lru_cache(maxsize=2048)  # while one line is typed in, all others stay the same
+def mentions(specs: tuple[MentionSpec, ...], text: str, title: str = "") -> tuple[Mention, ...]:
+    """Return every figure of `text`, in order, with what it states; `title` is the sub-heading above."""
+    found = figures(text)
+    around = surroundings(text, found, title)
+    stated = [
+        Mention(figure, _best(specs, figure, here))
+        for figure, here in zip(found, around, strict=True)
+    ]
+    return tuple(sorted([*stated, *_zeros(specs, text, title)], key=lambda one: one.figure.start))
+
+
+def _best(specs: Sequence[MentionSpec], figure: Figure, here: Surroundings) -> MentionSpec | None:
+    fits = [
+        (fit, -place, spec)
+        for place, spec in enumerate(specs)
+        if _counts_alike(spec, figure) and (fit := _fit(spec, here)) is not None
+    ]
+    return max(fits)[2] if fits else None
+
+
+def _counts_alike(spec: MentionSpec, figure: Figure) -> bool:
+    return not figure.unit or figure.unit in spec.units
+
+
+def _fit(spec: MentionSpec, here: Surroundings) -> _Fit | None:
+    fit = _closest(spec, here)
+    if fit is None:
+        return None
+    reach = here.near if fit.closeness == _NEAR else here.clause
+    if spec.against and spec.against.search(reach + here.after):
+        return None
+    if spec.around and not spec.around.search(here.wide):
+        return None
+    return fit
+
+
+def _closest(spec: MentionSpec, here: Surroundings) -> _Fit | None:
+    """Return where the words of `spec` stand: in the clause, right behind the figure, or earlier in the sentence."""
+    in_clause = list(spec.at_figure.finditer(here.clause))
+    if in_clause:
+        return _Fit(_CLOSE, in_clause[-1].end(), _length(in_clause[-1].span()))
+    behind = spec.at_figure.search(here.after)
+    if behind and behind.start() <= _REACH_BEHIND:
+        return _Fit(_BEHIND, -behind.start(), _length(behind.span()))
+    earlier = list(spec.at_figure.finditer(here.near))
+    if earlier:
+        return _Fit(_NEAR, earlier[-1].end(), _length(earlier[-1].span()))
+    return None
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
+def _zeros(specs: Sequence[MentionSpec], text: str, title: str) -> Iterator[Mention]:
+    """Yield a zero for every statement that there was nothing, where it stands."""
+    for spec in specs:
+        for match in spec.nothing.finditer(text) if spec.nothing else ():
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
+            if spec.around is None or spec.around.search(f"{title}\n{line}"):
+                unit = spec.units[0] if spec.units else ""
+                yield Mention(Figure(match.start(), match.end(), 0, unit), spec)

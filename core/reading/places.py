@@ -1,0 +1,62 @@
+"""What stands around a figure: the clause before it, the words after it, the sentence, the surroundings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.reading.figures import Figure
+
+_SENTENCE_MARKS = "。！？；;\n"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}]")
+_CLAUSE_END = re.compile(r"[，,、：:（(）)]")
+_AFTER = 16  # characters behind a figure that may still say what it counts
+
+
+class Surroundings(NamedTuple):
+    """The words around one figure.
+
+    `clause` ends at the figure and begins after the last comma; `near` begins after the figure before, in the
+    same sentence; `after` ends before the next mark or figure; `wide` is everything of the line that was read
+    before, with the sub-heading, up to the end of the clause.
+    """
+
+    clause: str
+    near: str
+    after: str
+    wide: str
+
+
+def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterator[Surroundings]:
+    """Yield the surroundings of each of the figures `found` in `text`, in order."""
+    for place, figure in enumerate(found):
+        before = found[place - 1].end if place else 0
+        following = found[place + 1].start if place + 1 < len(found) else len(text)
+        near = text[max(before, sentence_start(text, figure.start)) : figure.start]
+        after = text[figure.end : min(following, figure.end + _AFTER)]
+        behind = _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
+        line = text.rfind("\n", 0, figure.start) + 1
+        yield Surroundings(
+            clause=_last_part(_CLAUSE_END, near),
+            near=near,
+            after=behind,
+            wide=f"{title}\n{text[line : figure.end]}{behind}",
+        )
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Return where the sentence that holds `place` begins."""
+    return 1 + max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARKS)
+
+
+def sentence_end(text: str, place: int) -> int:
+    """Return where the sentence that holds `place` ends, before its mark."""
+    match = _SENTENCE_END.search(text, place)
+    return match.start() if match else len(text)
+
+
+def _last_part(mark: re.Pattern[str], text: str) -> str:
+    return mark.split(text)[-1]
+
+
+def _first_part(mark: re.Pattern[str], text: str) -> str:
+    return mark.split(text, maxsplit=1)[0]
