@@ -192,7 +192,8 @@ def test_sheets_print_on_a4_and_keep_their_heads_in_sight() -> None:
     sheets = opened("suqian").worksheets
     assert all(sheet.page_setup.paperSize == 9 for sheet in sheets)
     assert all(sheet.page_setup.fitToWidth == 1 for sheet in sheets)
-    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in sheets)
+    pages = [sheet.sheet_properties.pageSetUpPr for sheet in sheets]
+    assert all(page and page.fitToPage for page in pages)
     assert [sheet.freeze_panes for sheet in sheets] == ["B3", "D6", "A6", "A2"]
     assert [sheet.print_title_rows for sheet in sheets] == ["$1:$2", "$1:$5", "$1:$5", "$1:$1"]
 
