@@ -91,6 +91,7 @@ class Desk(QObject):
         The open report stays when it cannot be saved. A draft with a password is to be unlocked before.
         Raises FormMissing when the rule pack with its form is gone; the draft stays as it is.
         """
+        from core.format.reader import newer_form_words
         from core.starting import with_sub_headings
         from gui.autosave import AutoSave
         from gui.session import ReportSession
@@ -111,7 +112,8 @@ class Desk(QObject):
         self._autosave.failed.connect(self.save_failed)
         self._autosave.pending.connect(self.save_pending)
         self.opened.emit(self.session)
-        for remark in filter(None, (draft.read_only_reason, draft.notice)):
+        newer = newer_form_words(form, draft.report.year)
+        for remark in filter(None, (draft.read_only_reason, draft.notice, newer)):
             self.remarked.emit(remark)
 
     def open_file(self, path: Path) -> None:

@@ -33,7 +33,6 @@ from gui.theme import characters
 
 _COLUMNS = ("类别", "名称", "版本", "状态", "来源")
 _WIDE = (1, 4)
-_LINES_SHOWN = 7
 
 
 class PacksDialog(QDialog):
@@ -58,6 +57,7 @@ class PacksDialog(QDialog):
         self.install_button = self._button(
             "packs.install", self.tr("安装规则包…"), self._on_install
         )
+        self.install_button.setProperty("primary", True)
         self.remove_button = self._button("packs.remove", self.tr("移除"), self._on_remove)
         self.folder_button = self._button(
             "packs.folder", self.tr("打开本地规则文件夹"), self._on_folder
@@ -95,7 +95,7 @@ class PacksDialog(QDialog):
         )
         layout.addWidget(self.table, 1)
         layout.addWidget(self.empty)
-        layout.addWidget(self.about)
+        layout.addWidget(self.about, 1)
         layout.addWidget(self.said)
         layout.addWidget(self.wrong)
         self.said.hide()
@@ -105,7 +105,7 @@ class PacksDialog(QDialog):
         buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(characters(self, 60), characters(self, 32))
+        self.resize(characters(self, 66), characters(self, 42))
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
@@ -222,5 +222,4 @@ def _reading_box() -> QPlainTextEdit:
     box.setAccessibleName("选中一项的说明")
     box.setReadOnly(True)
     box.setTabChangesFocus(True)
-    box.setFixedHeight(box.fontMetrics().lineSpacing() * _LINES_SHOWN)
     return box

@@ -1,8 +1,10 @@
 """Puts every test run on a screen of its own, also when pytest is started by hand."""
 
+import atexit
 import os
 import shutil
 import sys
+import tempfile
 from contextlib import ExitStack
 
 import pytest
@@ -15,6 +17,11 @@ pytest_plugins = ["tests.helpers.golden"]
 # Properties take the time they need: a slow office PC is no counterexample.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+# Rule packs and local rules of whoever runs the tests are not to change what they find.
+os.environ["NIANBAO_DATA"] = tempfile.mkdtemp(prefix="nianbao-tests-")
+atexit.register(shutil.rmtree, os.environ["NIANBAO_DATA"], ignore_errors=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:

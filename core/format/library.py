@@ -28,10 +28,14 @@ class Edition:
     pack: str = ""
 
     @property
+    def origin(self) -> str:
+        """Return where it comes from, in words."""
+        return f"来自规则包“{self.pack}”" if self.pack else "程序自带"
+
+    @property
     def words(self) -> str:
         """Return one line about it, for 关于."""
-        origin = f"来自规则包“{self.pack}”" if self.pack else "程序自带"
-        return f"{self.form.name}（{self.form.years}，第 {self.form.version} 版，{origin}）"
+        return f"{self.form.name}（{self.form.years}，第 {self.form.version} 版，{self.origin}）"
 
 
 class Library:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from core import paths
+from core.errors import FormMissing
 from core.format.library import Edition, Library
 from core.format.model import Format
 
@@ -26,6 +27,20 @@ def known_formats() -> tuple[str, ...]:
 def form_for_year(year: int) -> Format:
     """Return the newest form for reports of `year`. Raises FormMissing when none is meant for it."""
     return library().form_for_year(year)
+
+
+def newer_form_words(form: Format, year: int | None) -> str:
+    """Return the remark that reports of `year` are by now written on a newer form, "" when they are not."""
+    try:
+        newest = form_for_year(year) if year is not None and form.covers(year) else form
+    except FormMissing:  # its rule pack is gone while the report is open
+        return ""
+    if newest.id == form.id:
+        return ""
+    return (
+        f"{year} 年度的年报另有更新的表样“{newest.name}”，这份用的是“{form.name}”。"
+        "要改用新表样，请新建一份；这份不会变。"
+    )
 
 
 def editions() -> tuple[Edition, ...]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
-from core.format.library import PACKS_FOLDER, Library, unknown_form_words, unused_words
+from core.format.library import Library, unknown_form_words, unused_words
 from core.format.rules import RuleFile
 
 
@@ -43,17 +42,10 @@ def overview(have: Library) -> tuple[Line, ...]:
     return (*_forms(have), *_packs(have), *_rules(have))
 
 
-def packs_folder(data: Path) -> Path:
-    """Return where packs are installed; it may not exist yet."""
-    return data / PACKS_FOLDER
-
-
 def _forms(have: Library) -> Iterator[Line]:
     for edition in have.editions():
         form = edition.form
-        brings = f"用于 {form.years}"
-        if edition.pack:
-            brings += f"，来自规则包“{edition.pack}”"
+        brings = f"用于 {form.years}，{edition.origin}"
         yield Line(Kind.FORM, form.name, form.version, form.source, brings)
 
 
