@@ -14,6 +14,7 @@ from core.exporting.picture import picture_of, write_picture
 from core.exporting.picture_drawing import TRACK, WIDTH, text_width, wrapped
 from core.exporting.picture_panels import _DRAW
 from core.exporting.picture_plan import panels_of
+from core.keys import CellKey
 from core.numbers import display
 from core.report import Report
 from tests.helpers.forms import small_form
@@ -71,7 +72,7 @@ def test_applicants_and_outcomes_are_whole() -> None:
     by_title = {panel.title: panel for panel in panels_of(FORM)}
     table = FORM.table("applications")
 
-    def shown(title: str) -> list[object]:
+    def shown(title: str) -> list[CellKey]:
         figures = [one for item in by_title[title].items for one in item.figures]
         return sorted(cell for figure in figures for cell in figure)
 
