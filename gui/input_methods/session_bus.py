@@ -31,7 +31,7 @@ class SessionBus(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         try:
-            self._connection = open_dbus_connection(_address(), auth_timeout=_PATIENCE_S)
+            self._connection = open_dbus_connection(address(), auth_timeout=_PATIENCE_S)
         except (KeyError, RuntimeError, ValueError) as error:  # no address, or none for a socket
             raise OSError(str(error)) from error
         self._connection.sock.settimeout(_PATIENCE_S)
@@ -110,7 +110,7 @@ class SessionBus(QObject):
             self.lost.emit()
 
 
-def _address() -> str:
+def address() -> str:
     """Return where the bus is; also of a program started without the session's variables."""
     usual = f"{os.environ.get('XDG_RUNTIME_DIR', '')}/bus"
     if "DBUS_SESSION_BUS_ADDRESS" in os.environ or not Path(usual).exists():
