@@ -28,6 +28,7 @@ from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
 if TYPE_CHECKING:
     from gui.notices import NoticeBar
+    from gui.pages.first_steps import FirstSteps
 
 _ICONS = {
     "choice_new": "new",
@@ -82,11 +83,6 @@ class StartPage(QWidget):
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.buttons = self._draft_buttons()
-        self.empty = quiet_label(
-            self.tr(
-                "还没有草稿。点“新建年报”开始填写，填的内容会自动保存，随时可以关掉，下次接着填。"
-            )
-        )
         self._lay_out()
         desk.drafts_changed.connect(self.refresh)
         self.refresh()
@@ -100,12 +96,23 @@ class StartPage(QWidget):
         self._layout.insertWidget(0, bar)
         return bar
 
+    @cached_property
+    def first_steps(self) -> "FirstSteps":
+        """Return what stands in the place of the drafts as long as there are none, made then."""
+        from gui.pages.first_steps import FirstSteps
+
+        steps = FirstSteps(self._desk.database.parent)
+        self._column.insertWidget(self._column.indexOf(self._caption), steps)
+        return steps
+
     def refresh(self) -> None:
         """Show the drafts as they are now."""
         drafts = self._desk.drafts()
         self.table.show_drafts(drafts)
         self.table.setVisible(bool(drafts))
-        self.empty.setVisible(not drafts)
+        self._caption.setVisible(bool(drafts))
+        if not drafts or "first_steps" in self.__dict__:
+            self.first_steps.setVisible(not drafts)
         self._continue.button.setEnabled(bool(drafts))
         self._show_reminder(drafts)
         self._show_buttons()
@@ -121,7 +128,7 @@ class StartPage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
         self._layout.addWidget(content, 1)
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         margin = space(self, SPACE_XL)
         column.setContentsMargins(margin * 2, margin, margin * 2, margin)
         column.setSpacing(space(self, SPACE_M))
@@ -139,10 +146,9 @@ class StartPage(QWidget):
         self.reminder.setObjectName("reminder")
         column.addWidget(self.reminder)
         column.addLayout(self._choices())
-        caption = QLabel(self.tr("草稿"))
-        larger(caption, 1.15, bold=True)
-        column.addWidget(caption)
-        column.addWidget(self.empty)
+        self._caption = QLabel(self.tr("草稿"))
+        larger(self._caption, 1.15, bold=True)
+        column.addWidget(self._caption)
         column.addWidget(self.table, 4)
         column.addLayout(self.buttons)
         column.addStretch(1)

@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.drafts.store import DraftStore
 from core.report import Report
 from gui.desk import Desk
+from gui.folder_row import FolderRow
+from gui.pages.first_steps import FirstSteps
 from gui.pages.start_page import StartPage
 from tests.helpers.clock import Clock
 from tests.helpers.keyboard import settle, wait_until
@@ -58,12 +60,57 @@ def button(page: StartPage, name: str) -> QPushButton:
 
 
 def test_first_start_says_what_to_do(page: StartPage) -> None:
-    assert page.empty.isVisible()
+    assert page.first_steps.isVisible()
     assert not page.table.isVisible()
     assert not button(page, "choice_continue").isEnabled()
     assert not button(page, "draft_delete").isVisible()
     page.focus_first()
     assert button(page, "choice_new").hasFocus()
+
+
+def test_first_start_tells_where_drafts_will_be_and_opens_the_folder(
+    page: StartPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = " ".join(label.text() for label in page.first_steps.findChildren(QLabel))
+    for said in ("看示例", "新建年报", "自动保存", "只保存在这台电脑", "不联网"):
+        assert said in words
+    path = page.first_steps.findChild(QLineEdit, "drafts_path")
+    assert isinstance(path, QLineEdit)
+    assert path.text() == str(tmp_path)
+    opened: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return len(opened) > 1
+
+    monkeypatch.setattr("gui.folder_row.QDesktopServices.openUrl", open_url)
+    row = path.parent()
+    assert isinstance(row, FolderRow)
+    button(page, "drafts_open").click()
+    assert row.problem.isVisible()
+    button(page, "drafts_open").click()
+    assert not row.problem.isVisible()
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path)] * 2
+
+
+def test_on_a_stick_it_says_that_drafts_travel_with_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("core.paths.portable_folder", lambda: tmp_path)
+    steps = FirstSteps(tmp_path / "数据")
+    qtbot.addWidget(steps)
+    words = " ".join(label.text() for label in steps.findChildren(QLabel))
+    assert "跟着 U 盘走" in words
+    assert "这台电脑的下面" not in words
+
+
+def test_first_steps_are_not_even_made_when_there_are_drafts(qtbot: QtBot, tmp_path: Path) -> None:
+    store = DraftStore(tmp_path / "drafts.sqlite3")
+    store.create(Report("2021-30"))
+    page = StartPage(Desk(store))
+    qtbot.addWidget(page)
+    assert page.findChild(FirstSteps) is None
+    store.close()
 
 
 @pytest.mark.parametrize("name", ["new", "open", "sample"])
@@ -77,7 +124,7 @@ def test_drafts_stand_with_the_last_changed_first(page: StartPage, clock: Clock)
     assert column(page, 1) == ["乙局", "甲局"]
     assert column(page, 0) == ["乙局 2024年", "甲局 2024年"]
     assert column(page, 3) == ["0/8", "0/8"]
-    assert not page.empty.isVisible()
+    assert not page.first_steps.isVisible()
     page.focus_first()
     assert button(page, "choice_continue").hasFocus()
 
@@ -112,7 +159,7 @@ def test_deleted_draft_comes_back_by_undo(page: StartPage, clock: Clock) -> None
 def test_deleting_the_last_draft_leads_back_to_the_beginning(page: StartPage, clock: Clock) -> None:
     begin(page, clock, "甲局")
     button(page, "draft_delete").click()
-    assert page.empty.isVisible()
+    assert page.first_steps.isVisible()
     assert not button(page, "draft_copy").isVisible()
 
 
