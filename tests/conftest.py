@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
 
-pytest_plugins = ["tests.helpers.golden"]
+pytest_plugins = ["tests.helpers.golden", "tests.helpers.data_folder"]
 
 # Properties take the time they need: a slow office PC is no counterexample.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

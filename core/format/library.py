@@ -45,6 +45,7 @@ class Library:
         self._resources = resources
         self._data = data
         self._forms: dict[str, Format] = {}
+        self._own: dict[str, Format] = {}
         self._rule_problems: dict[str, RulesBroken] = {}
 
     @cached_property
@@ -108,13 +109,9 @@ class Library:
 
     def built_in_form(self, form_id: str) -> Format:
         """Return a form the program brings. Raises FormatBroken or FileNotReadable."""
-        path = self._resources / "formats" / f"{form_id}.toml"
-        try:
-            source = path.read_text(encoding="utf-8-sig")
-            wording = tuple(self._wording(form_id))
-        except (OSError, UnicodeDecodeError) as error:
-            raise FileNotReadable(f"表样文件“{path.name}”读不出来，请重新安装程序。") from error
-        return parse_format(source, path.name, wording)
+        if form_id not in self._own:
+            self._own[form_id] = self._read_own(form_id)
+        return self._own[form_id]
 
     def left_out(self) -> tuple[str, ...]:
         """Return a sentence for everything that is there but cannot be used."""
@@ -149,6 +146,15 @@ class Library:
     def _rule_files(self) -> "tuple[RuleFile, ...]":
         packs = self.shelf.packs if self.shelf else ()
         return (*(rules for pack in packs for rules in pack.rules), *self.local_rules)
+
+    def _read_own(self, form_id: str) -> Format:
+        path = self._resources / "formats" / f"{form_id}.toml"
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+            wording = tuple(self._wording(form_id))
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileNotReadable(f"表样文件“{path.name}”读不出来，请重新安装程序。") from error
+        return parse_format(source, path.name, wording)
 
     def _with_rules(self, form: Format, rules: "RuleFile") -> Format:
         from core.format.rules import with_rules

@@ -58,10 +58,15 @@ def next_form(*changes: tuple[str, str]) -> dict[str, str]:
         ('heading = "其他需要报告的事项"', 'heading = "其他需要报告的新事项"'),
         *changes,
     )
-    section = '\n[[sections]]\nid = "digital"\nheading = "数字化建设情况"\nprompt = "写平台建设。"\n'
+    section = (
+        '\n[[sections]]\nid = "digital"\nheading = "数字化建设情况"\nprompt = "写平台建设。"\n'
+    )
     place = text.index("# ----------------------------------------------------------------", 800)
     place = text.index("[[tables]]", place)
-    return {"formats/2027-1.toml": text[:place] + section + "\n" + text[place:], **wording("2027-1")}
+    return {
+        "formats/2027-1.toml": text[:place] + section + "\n" + text[place:],
+        **wording("2027-1"),
+    }
 
 
 def about(pack_id: str = "mou-2027", version: str = "1.0", **other: str) -> Manifest:
