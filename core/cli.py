@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.checks.finding import Finding
-from core.command_parser import ChineseParser
+from core.command_parser import ChineseParser, speak_utf8
 from core.errors import CannotWrite, UserFixable
 from core.evaluate import Results, evaluate
-from core.exporting.export import export, suffixes
+from core.export_command import add_export
 from core.format.model import Level
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
@@ -26,7 +26,7 @@ OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    _speak_utf8()
+    speak_utf8()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -48,15 +48,7 @@ def _parser() -> ChineseParser:
     )
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     check.set_defaults(run=_check)
-    into = commands.add_parser(
-        "export", description="把年报文件导出为其他格式", help="把年报文件导出为其他格式"
-    )
-    into.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
-    suffixes_help = f"导出的文件，以 {'、'.join(suffixes())} 结尾"
-    into.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="导出文件", help=suffixes_help
-    )
-    into.set_defaults(run=_export)
+    add_export(commands, _say)
     add_commands(commands, _say)
     return parser
 
@@ -65,9 +57,9 @@ class _ShowVersion(argparse.Action):
     """Looks the version up when it is asked for: it takes longer than a check."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
+        from core.product import NAME, version
 
-        _say(f"nianbao {version('nianbao')}")
+        _say(f"{NAME} {version()}")
         parser.exit(OK)
 
 
@@ -80,13 +72,6 @@ def _check(options: argparse.Namespace) -> int:
     results = evaluate(load_format(report.format_id), report, last_year)
     _say(_as_json(report, results) if options.json else _as_text(results.findings))
     return HAS_ERRORS if results.has_errors else OK
-
-
-def _export(options: argparse.Namespace) -> int:
-    report = read_report(options.file)
-    export(load_format(report.format_id), report, options.output)
-    _say(f"已导出：{options.output}")
-    return OK
 
 
 def _as_json(report: Report, results: Results) -> str:
@@ -131,13 +116,6 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise CannotWrite("结果写不出去，请检查磁盘是否已满。") from error
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page, so that a pipe never breaks on Chinese."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,12 @@ def suffixes() -> tuple[str, ...]:
     return tuple(_WRITERS)
 
 
+def check_suffix(target: Path) -> None:
+    """Raise CannotWrite when no report can be exported to a file of this name."""
+    if target.suffix.lower() not in _WRITERS:
+        raise CannotWrite(f"不能导出为“{target.name}”，文件名请以 {'、'.join(suffixes())} 结尾。")
+
+
 def export(
     form: Format,
     report: Report,
@@ -45,9 +51,8 @@ def export(
 
     `last_year` is what a picture compares with; `is_fragment` makes of a web page what a portal's editor takes.
     """
-    write = _WRITERS.get(target.suffix.lower())
-    if write is None:
-        raise CannotWrite(f"不能导出为“{target.name}”，文件名请以 {'、'.join(suffixes())} 结尾。")
+    check_suffix(target)
+    write = _WRITERS[target.suffix.lower()]
     write(_Order(form, report, target, word, last_year, is_fragment))
 
 

@@ -1,0 +1,73 @@
+"""The command `nianbao export`: one report file into as many files as are asked for."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.command_parser import ChineseParser
+from core.errors import CannotWrite
+from core.exporting.export import check_suffix, export, suffixes
+from core.exporting.options import WordOptions
+from core.format.reader import load_format
+from core.importing.reportfile import read_report
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[ChineseParser]  # noqa: SLF001 - argparse has no other name for it
+
+DONE, NOT_WRITTEN = 0, 2
+
+
+def add_export(commands: "Commands", tell: Callable[[str], object]) -> None:
+    """Add the command to those of `nianbao`; what it has to say goes to `tell`."""
+    words = "把年报文件导出为其他格式"
+    command = commands.add_parser("export", description=words, help=words)
+    command.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="导出文件",
+        help=f"导出的文件，以 {'、'.join(suffixes())} 结尾；可以写几个 -o，一次导出几种",
+    )
+    command.add_argument(
+        "--style", metavar="版式", help="Word 文件的版式：公文格式、模板原样，或自己保存的版式"
+    )
+    command.add_argument("--contents", action="store_true", help="Word 文件前面加目录")
+    command.add_argument(
+        "--fragment", action="store_true", help="网页只写正文片段，用来粘贴到网站后台"
+    )
+    command.add_argument(
+        "--last-year", type=Path, metavar="文件", help="上一年的年报文件，“一图读懂”与它比较"
+    )
+    command.set_defaults(run=lambda options: _run(options, tell))
+
+
+def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
+    """Write every file; one that cannot be written does not keep the others from being written."""
+    for target in options.output:
+        check_suffix(target)
+    report = read_report(options.file)
+    last_year = read_report(options.last_year) if options.last_year else None
+    form, word = load_format(report.format_id), _word_options(options)
+    code = DONE
+    for target in options.output:
+        try:
+            export(form, report, target, word, last_year=last_year, is_fragment=options.fragment)
+        except CannotWrite as error:
+            print(error, file=sys.stderr)
+            code = NOT_WRITTEN
+        else:
+            tell(f"已导出：{target}")
+    return code
+
+
+def _word_options(options: argparse.Namespace) -> WordOptions:
+    if not options.style:
+        return WordOptions(None, options.contents)
+    from core.styles.library import StyleLibrary
+
+    return WordOptions(StyleLibrary().load(options.style), options.contents)
