@@ -32,7 +32,7 @@ TEST = SetUp("test", DEV_LOCK, _TEST_NEEDS, ("headless", "window"))
 TEST_ALL = SetUp(
     "test-all",
     DEV_LOCK,
-    (*_TEST_NEEDS, *system_packages.OFFICE_NEEDS),
+    (*_TEST_NEEDS, *system_packages.OFFICE_NEEDS, *system_packages.INPUT_METHOD_NEEDS),
     ("headless", "window", "test"),
 )
 

@@ -92,6 +92,15 @@ OFFICE_NEEDS = (
     Need("fonts-liberation", partial(font_exists, "Liberation Serif")),
 )
 
+# fcitx 4 is unpacked apart, by build_scripts/chinese/old_fcitx.py: it cannot stand beside fcitx 5.
+INPUT_METHOD_NEEDS = (
+    Need("dbus", partial(program_exists, "dbus-daemon")),
+    Need("ibus", partial(program_exists, "ibus-daemon")),
+    Need("ibus-libpinyin", Path("/usr/share/ibus/component/libpinyin.xml").exists),
+    Need("fcitx5", partial(program_exists, "fcitx5")),
+    Need("fcitx5-pinyin", Path("/usr/share/fcitx5/addon/pinyin.conf").exists),
+)
+
 LINUX_INSTALLER_NEEDS = (
     Need("make", partial(program_exists, "make")),
     Need("patch", partial(program_exists, "patch")),

@@ -1,0 +1,85 @@
+"""Pinyin through the real input methods, into the real program in a process of its own."""
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from build_scripts.chinese import old_fcitx
+from build_scripts.chinese.command import FROM_SOURCE, through
+from build_scripts.chinese.desktop import desktop
+from build_scripts.chinese.methods import METHODS, fcitx_4
+from build_scripts.chinese.programs import running, wait_until
+from build_scripts.chinese.typist import Typist
+from build_scripts.places import ROOT
+
+pytestmark = [
+    pytest.mark.input_method,
+    pytest.mark.skipif(sys.platform != "linux", reason="the input methods of Linux"),
+]
+INSTALLED = Path("/usr/bin/nianbao-gui")
+
+
+def need(method: str) -> None:
+    """Leave a test out where the archive of this system has no fcitx 4 any more."""
+    if method == "fcitx4" and not old_fcitx.can_be_had():
+        pytest.skip("this system's archive has no fcitx 4")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_pinyin_gives_chinese_in_line_text_and_cell_and_figures_stay(
+    method: str, tmp_path: Path
+) -> None:
+    need(method)
+    written = through(method, FROM_SOURCE, tmp_path)
+    assert [one for one in written if not one.is_right] == []
+
+
+@pytest.mark.skipif(not INSTALLED.exists(), reason="the .deb is not installed here")
+@pytest.mark.parametrize("method", METHODS)
+def test_pinyin_gives_chinese_in_the_installed_program(method: str, tmp_path: Path) -> None:
+    need(method)
+    written = through(method, [str(INSTALLED)], tmp_path)
+    assert [one for one in written if not one.is_right] == []
+
+
+def test_fcitx_5_needs_no_ibus_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name in ("fcitx5", "fcitx5-remote", "xdotool", "xclip", "openbox", "Xvfb", "dbus-daemon"):
+        found = shutil.which(name)
+        assert found, name
+        (tools / name).symlink_to(found)
+    monkeypatch.setenv("PATH", str(tools))
+    assert shutil.which("ibus-daemon") is None
+    written = through("fcitx5", FROM_SOURCE)
+    assert [one for one in written if not one.is_right] == []
+
+
+def test_fcitx_4_may_hang_end_and_start_again_while_the_officer_types(tmp_path: Path) -> None:
+    need("fcitx4")
+    with desktop() as environment, fcitx_4(environment) as fcitx:
+        told = {**environment, **METHODS["fcitx4"].told, "PYTHONPATH": str(ROOT)}
+        told["NIANBAO_DATA"] = str(tmp_path / "data")
+        typist = Typist(told)
+        with running(FROM_SOURCE, told, tmp_path / "program.log"):
+            typist.wait_for_window("年报助手")
+            typist.press("ctrl+n")
+            typist.wait_for_window("新建年报")
+            typist.compose("zhongguo")
+            fcitx.hang()
+            typist.type("12")
+            wait_until("没有应答也能输入", lambda: typist.copied() == "中国12")
+            typist.press("End")
+            fcitx.go_on()
+            time.sleep(1)
+            fcitx.end()
+            typist.type("34")
+            assert typist.copied() == "中国1234"
+            typist.press("End")
+            fcitx.start()
+            time.sleep(1)
+            typist.compose("nihao")
+            assert typist.copied() == "中国1234你好"
