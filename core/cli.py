@@ -1,4 +1,4 @@
-"""The headless command: nianbao check | export.
+"""The headless command: nianbao check | export | proof | packs | pack.
 
 Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or written.
 """
@@ -19,6 +19,7 @@ from core.format.model import Level
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
 from core.packs.commands import add_commands
+from core.proofing.commands import add_proof
 from core.report import Report
 
 OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2
@@ -49,6 +50,7 @@ def _parser() -> ChineseParser:
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     check.set_defaults(run=_check)
     add_export(commands, _say)
+    add_proof(commands, _say)
     add_commands(commands, _say)
     return parser
 

@@ -6,6 +6,8 @@ from enum import Enum
 from core.document import CellRole, TableBlock, TableCell
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
+# （二）部分公开（区分处理的，只计这一情形，不计其他情形）: the form sets the explanation apart
+_EXPLAINED = re.compile(r"(（[一二三四五六七八九十]+）[^（）]+)(（[^（）]{6,}）)")
 _SHORT_GROUP = 8  # rows
 
 
@@ -34,6 +36,16 @@ def cell_look(cell: TableCell, table_width: int) -> CellLook:
     if cell.role is CellRole.LABEL:
         return CellLook.NUMBERED_LABEL if _NUMBERED.match(cell.text) else CellLook.LABEL
     return CellLook.BLOCK_TITLE if cell.column_span == table_width else CellLook.HEADER
+
+
+def label_and_explanation(text: str) -> tuple[str, str]:
+    """Return a row label and the explanation in brackets behind it, which is set in the type of the note.
+
+    >>> label_and_explanation("（二）部分公开（区分处理的，只计这一情形）")
+    ('（二）部分公开', '（区分处理的，只计这一情形）')
+    """
+    found = _EXPLAINED.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def bound_rows(table: TableBlock, *, whole: bool = False) -> frozenset[int]:

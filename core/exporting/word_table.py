@@ -11,10 +11,10 @@ from operator import attrgetter
 from core.document import TableBlock, TableCell
 from core.exporting.table_height import fits_on_page
 from core.exporting.word_fit import figure_properties, header_properties, label_properties
-from core.exporting.word_xml import attribute, paragraph
+from core.exporting.word_xml import FONT_SLOTS, attribute, paragraph, run
 from core.styles.model import PageStyle
 from core.styles.table_measures import TableMeasures, table_measures, twips_of_points
-from core.table_look import CellLook, bound_rows, cell_look
+from core.table_look import CellLook, bound_rows, cell_look, label_and_explanation
 
 _AT_LEFT = frozenset({"TableBlockTitle", "TableLabel", "TableNote"})
 _STYLES = {
@@ -114,6 +114,8 @@ class _Cells:
 
     def __init__(self, measures: TableMeasures) -> None:
         self._measures = measures
+        font = attribute(measures.look.note_font)
+        self._note_fonts = "".join(f' w:{slot}="{font}"' for slot in FONT_SLOTS)
         fill = measures.look.title_fill
         self._fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
@@ -121,7 +123,11 @@ class _Cells:
         """Return one `w:tc`."""
         fill = self._fill if style == "TableBlockTitle" else ""
         fitted = self._fitted(text, style, width)
-        content = paragraph(style, text, properties=keep, run_properties=fitted)
+        label, explanation = label_and_explanation(text)
+        content = paragraph(style, label, properties=keep, run_properties=fitted)
+        if explanation:
+            note = run(explanation, fitted, self._note_fonts)
+            content = content.removesuffix("</w:p>") + note + "</w:p>"
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merges}{fill}'
             f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'

@@ -14,7 +14,7 @@ _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _AMBIGUOUS = re.compile("[\xa0-\u02ff\u2010-\u2bff]")
 _PIECES = re.compile("[\n\t]|[^\n\t]+")
 _MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_HINT = '<w:rFonts w:hint="eastAsia"/>'
+FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 def clean(text: str) -> str:
@@ -29,16 +29,17 @@ def attribute(text: str) -> str:
     return escape(clean(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
-def run(text: str, properties: str = "") -> str:
+def run(text: str, properties: str = "", fonts: str = "") -> str:
     """Return `text` as one run, its line breaks and tabs as elements; nothing for no text.
 
-    `properties` are run properties that follow `w:rFonts` in the schema.
+    `properties` are run properties that follow `w:rFonts` in the schema, `fonts` attributes of that.
     """
     text = clean(text)
     if not text:
         return ""
-    if not text.isascii() and _AMBIGUOUS.search(text):
-        properties = _HINT + properties
+    hint = ' w:hint="eastAsia"' if not text.isascii() and _AMBIGUOUS.search(text) else ""
+    if hint or fonts:
+        properties = f"<w:rFonts{hint}{fonts}/>{properties}"
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     content = _text(text) if text.isprintable() else "".join(map(_piece, _PIECES.findall(text)))
     return f"<w:r>{look}{content}</w:r>"
