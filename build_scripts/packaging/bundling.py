@@ -4,6 +4,7 @@ A table of contents, as PyInstaller calls it, is a list of (destination, source,
 """
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,15 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def programs(*, hello: bool) -> tuple[Program, ...]:
-    """Return the programs that one bundle holds."""
+    """Return the programs that one bundle holds.
+
+    On Linux one file is both, so that all modules lie in it once; `nianbao` is a link to it there.
+    Windows tells windowed programs from those of the console.
+    """
     if hello:
         return (Program("hello", "hello.py", console=False),)
+    if sys.platform == "linux":
+        return (Program(GUI_PROGRAM, "both.py", console=False),)
     return (
         Program(GUI_PROGRAM, "nianbao_gui.py", console=False),
         Program(CONSOLE_PROGRAM, "nianbao.py", console=True),

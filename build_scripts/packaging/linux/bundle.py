@@ -8,6 +8,7 @@ from pathlib import Path
 from build_scripts.messages import say
 from build_scripts.packaging.linux.toolchain import Toolchain
 from build_scripts.packaging.linux.workshop import Workshop
+from build_scripts.packaging.product import CONSOLE_PROGRAM, GUI_PROGRAM
 from build_scripts.places import ROOT
 
 _SPEC = ROOT / "build_scripts" / "packaging" / "bundle.spec"
@@ -30,7 +31,11 @@ def make_bundle(tools: Toolchain, folder: Path, *, hello: bool = False) -> Path:
         # A cache elsewhere would bring in libraries of an earlier recipe.
         PYINSTALLER_CONFIG_DIR=str(folder / "cache"),
     )
-    return folder / ("hello" if hello else "nianbao")
+    if hello:
+        return folder / "hello"
+    bundle = folder / "nianbao"
+    (bundle / CONSOLE_PROGRAM).symlink_to(GUI_PROGRAM)
+    return bundle
 
 
 def environment(tools: Toolchain) -> dict[str, str]:

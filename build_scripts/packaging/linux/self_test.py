@@ -37,7 +37,8 @@ def self_test(folder: Path, *before: str) -> None:
                 f"打好的程序没有通过自检（退出码 {run.returncode}）：\n{run.stdout}{run.stderr}",
                 "The bundle failed its self-test.",
             )
-        say(json.dumps(json.loads(told.read_text(encoding="utf-8")), ensure_ascii=False))
+        checks = json.loads(told.read_text(encoding="utf-8"))["checks"]
+        say(f"自检的 {len(checks)} 项都通过：{'、'.join(one['name'] for one in checks)}")
 
 
 def _plain_environment(home: Path) -> dict[str, str]:

@@ -5,6 +5,8 @@ import shutil
 import tarfile
 from pathlib import Path
 
+from build_scripts.packaging.linux.workshop import Workshop
+
 _FOLDER, _PROGRAM, _FILE = 0o755, 0o755, 0o644
 
 
@@ -20,7 +22,7 @@ def make_alike(folder: Path, seconds: int) -> None:
 
 def pack(folder: Path, target: Path, seconds: int) -> None:
     """Write `folder` as a .tar.xz, the same bytes for the same content."""
-    unpacked = target.with_suffix("")  # .tar
+    unpacked = folder.with_suffix(".tar")
     with tarfile.open(unpacked, "w", format=tarfile.GNU_FORMAT) as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             entry = tar.gettarinfo(path, str(path.relative_to(folder.parent)))
@@ -30,14 +32,17 @@ def pack(folder: Path, target: Path, seconds: int) -> None:
                     tar.addfile(entry, content)
             else:
                 tar.addfile(entry)
-    compress(unpacked)
-
-
-def compress(file: Path) -> None:
-    """Replace `file` by its .xz. Blocks of a fixed size: the bytes do not depend on the processors."""
-    from build_scripts.packaging.linux.workshop import Workshop
-
-    Workshop(file.parent).run(["xz", "-f", "-T2", "-6", "--block-size=64MiB", file])
+    # Blocks of a fixed size: the bytes do not depend on the number of processors.
+    command: list[str | Path] = [
+        "xz",
+        "--force",
+        "--threads=2",
+        "-6",
+        "--block-size=64MiB",
+        unpacked,
+    ]
+    Workshop(folder.parent).run(command)
+    shutil.move(f"{unpacked}.xz", target)
 
 
 def copy(source: Path, target: Path) -> None:
