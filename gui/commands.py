@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
 _EXPORTS = {
     "export_word": ".docx",
+    "export_pdf": ".pdf",
     "export_text": ".txt",
     "export_report": ".nianbao",
     "print": "print",
@@ -238,9 +239,9 @@ class Commands(QObject):
         shortcuts_dialog(self._window).open()
 
     def _show_about(self) -> None:
-        from gui.help_dialogs import about_dialog
+        from gui.about_dialog import AboutDialog
 
-        about_dialog(self._window).open()
+        AboutDialog(self._window).open()
 
 
 def _tell_focus(what: str) -> None:

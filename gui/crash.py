@@ -2,11 +2,11 @@
 
 import logging
 import platform
-from importlib.metadata import version
 
 from PySide6.QtGui import QGuiApplication
 
 from core.logs import describe
+from core.product import NAME, version
 from gui.notices import NoticeBar
 
 _log = logging.getLogger(__name__)
@@ -26,7 +26,5 @@ def report_crash(error: BaseException, *, is_safe: bool, bar: NoticeBar) -> None
 
 def crash_report(error: BaseException) -> str:
     """Return what a developer needs to know, without anything the officer typed."""
-    machine = (
-        f"nianbao {version('nianbao')} · Python {platform.python_version()} · {platform.platform()}"
-    )
+    machine = f"{NAME} {version()} · Python {platform.python_version()} · {platform.platform()}"
     return f"{machine}\n{describe(error)}\n"

@@ -25,6 +25,7 @@ class FolderRow(QWidget):
         button.setObjectName(f"{name}_open")
         button.setAccessibleDescription(title)
         button.setProperty("beside", True)
+        button.setAutoDefault(False)  # in a dialog another one is
         give_icon(button, "open")
         button.clicked.connect(self._open)
         self.problem = quiet_label(self.tr("没有打开。请在文件管理器里找到上面这个文件夹。"))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core import paths
+from gui.about_dialog import AboutDialog
 from gui.app import SETTINGS
-from gui.help_dialogs import about_dialog, shortcuts_dialog
+from gui.help_dialogs import shortcuts_dialog
 from gui.new_report_dialog import NewReportDialog
 from gui.settings import Settings
 from tests.helpers.keyboard import Keyboard, settle
@@ -89,7 +90,7 @@ def test_every_page_is_whole_and_chinese(
 def test_small_windows_are_whole_and_chinese(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
     makers: list[Callable[[QWidget], QWidget]] = [
         shortcuts_dialog,
-        about_dialog,
+        AboutDialog,
         lambda window: NewReportDialog("", 2024, window),
     ]
     with started(tmp_path, percent, "light") as program:
