@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QWidget
 from core.compose import compose
 from core.errors import CannotWrite, UserFixable
 from core.exporting.export import REPORT_SUFFIX, export
+from core.exporting.options import WordOptions
 from core.format.model import Format, Level
 from core.report import Report
+from core.styles.library import StyleLibrary
+from core.styles.model import PageStyle
 from core.wording import title_of
 from gui.export_questions import Answer, ExportQuestions
 from gui.jobs import Jobs
 from gui.session import ReportSession
+from gui.settings import STYLE_SETTING
 from gui.urgency import by_urgency
 
 FOLDER_SETTING = "export/folder"
@@ -27,6 +31,10 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 PRINT = "print"
+PDF_SUFFIX = ".pdf"
+_NO_PRINTER = (
+    "这台电脑没有装打印机，打印不了。请装好打印机再打印，或者导出 PDF，拿到有打印机的电脑上打印。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +90,20 @@ class ExportFlow(QObject):
         self._jobs.finish()
 
     def _print(self, session: ReportSession) -> None:
-        from gui.paper.printing import print_document  # late: few print
+        if not self._questions.has_printer():
+            as_pdf = (self.tr("导出 PDF…"), partial(self.export, session, PDF_SUFFIX))
+            self.notice.emit(self.tr(_NO_PRINTER), [as_pdf])
+            return
+        from gui.paper.pages import Pages  # late: few print
+        from gui.paper.printing import print_pages
+        from gui.paper.typesetting import Typesetter
 
         document = compose(session.form, session.report, session.results)
         printer = self._questions.ask_printer(document.title)
         if printer is None:
             return
         try:
-            print_document(document, printer)
+            print_pages(Pages(document, Typesetter(self._style())), printer)
         except CannotWrite as error:
             self.notice.emit(str(error), [(self.tr("再打印"), partial(self._print, session))])
             return
@@ -121,7 +135,8 @@ class ExportFlow(QObject):
     def _write(self, order: _Order) -> None:
         self._is_running, self._order = True, order
         self.export_started.emit(self.tr("正在导出：{kind}").format(kind=self._words(order)))
-        work = partial(_export, order.session.form, order.session.report, order.path)
+        write = write_pdf if order.suffix == PDF_SUFFIX else _export
+        work = partial(write, order.session.form, order.session.report, order.path, self._style())
         job = self._jobs.start(work, self._on_done, self._on_problem)
         job.ended.connect(self._on_ended)
 
@@ -129,6 +144,7 @@ class ExportFlow(QObject):
         """Return what a file of this kind is called."""
         words = {
             ".docx": self.tr("Word 文档"),
+            PDF_SUFFIX: self.tr("PDF 文件"),
             ".txt": self.tr("文本文件"),
             REPORT_SUFFIX: self.tr("年报文件"),
         }
@@ -161,6 +177,10 @@ class ExportFlow(QObject):
             sentence = self.tr("“{name}”打不开。请在文件夹“{folder}”里双击它。")
             self.notice.emit(sentence.format(name=path.name, folder=path.parent), [])
 
+    def _style(self) -> PageStyle:
+        """Return the page style chosen in the preview."""
+        return StyleLibrary().load_or_default(str(self._settings.value(STYLE_SETTING, "")))
+
     def _folder(self) -> Path:
         """Return the folder of the last export, else 文档, 桌面 or the home folder."""
         remembered = str(self._settings.value(FOLDER_SETTING, ""))
@@ -185,7 +205,15 @@ def with_suffix(path: Path, suffix: str) -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def _export(form: Format, report: Report, path: Path) -> Path:
+def _export(form: Format, report: Report, path: Path, style: PageStyle) -> Path:
     """Write the report to `path` and return it; runs in a thread."""
-    export(form, report, path)
+    export(form, report, path, WordOptions(style))
+    return path
+
+
+def write_pdf(form: Format, report: Report, path: Path, style: PageStyle) -> Path:
+    """Write the report to `path` as PDF and return it; runs in a thread. Raises CannotWrite."""
+    from gui.paper.pdf import write_pdf as write  # late: few want one
+
+    write(compose(form, report), style, path)
     return path

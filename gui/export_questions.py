@@ -84,6 +84,12 @@ class ExportQuestions(QObject):
         replacing = (self.tr("替换"), _ROLE.ActionRole, Answer.AGAIN)
         return self._choice(box, replacing, enter_cancels=True) is Answer.AGAIN
 
+    def has_printer(self) -> bool:
+        """Return whether this machine knows a printer."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # late: few print
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
     def ask_printer(self, title: str) -> "QPrinter | None":
         """Return the printer set up in the system's dialog, None when nothing is to be printed."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: few print

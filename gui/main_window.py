@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
     def _on_opened(self, session: "ReportSession") -> None:
         from gui.wizard import Wizard
 
-        self.wizard = Wizard(session, findings_shown=self._settings.findings_shown)
+        self.wizard = Wizard(
+            session, findings_shown=self._settings.findings_shown, settings=self._settings
+        )
         self.wizard.export_asked.connect(self.commands.export)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.wizard.findings_shown.connect(self.actions_["findings"].setChecked)

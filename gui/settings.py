@@ -6,6 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 MIN_FONT_PERCENT, MAX_FONT_PERCENT, FONT_STEP = 90, 160, 10
 
+STYLE_SETTING = "page_style"
+
 
 class Settings:
     """Remembered settings by name, each with its own default."""
@@ -80,6 +82,24 @@ class Settings:
     @backup_folder.setter
     def backup_folder(self, folder: Path | None) -> None:
         self.store.setValue("backup_folder", str(folder or ""))
+
+    @property
+    def preview_zoom(self) -> str:
+        """Return how large the preview shows the paper, as `gui.paper.zoom` reads it; "" at the first start."""
+        return self._text("preview/zoom")
+
+    @preview_zoom.setter
+    def preview_zoom(self, zoom: str) -> None:
+        self.store.setValue("preview/zoom", zoom)
+
+    @property
+    def page_style(self) -> str:
+        """Return the name of the page style for preview, print and export; "" before one was chosen."""
+        return self._text(STYLE_SETTING)
+
+    @page_style.setter
+    def page_style(self, name: str) -> None:
+        self.store.setValue(STYLE_SETTING, name)
 
     def _text(self, name: str) -> str:
         return str(self.store.value(name, ""))

@@ -29,6 +29,7 @@ from gui.pages.preview_page import PreviewPage
 from gui.pages.section_page import SectionPage
 from gui.search_bar import SearchBar
 from gui.session import ReportSession
+from gui.settings import Settings
 from gui.step_list import StepList
 from gui.text_fields import TextField
 from gui.theme import SPACE_M, SPACE_S, characters, space
@@ -54,11 +55,13 @@ class Wizard(QWidget):
         session: ReportSession,
         *,
         findings_shown: bool = True,
+        settings: Settings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._findings_wanted = findings_shown
+        self._settings = settings
         self._pages: dict[str, Page] = {}
         self.steps = StepList()
         self.stack = QStackedWidget()
@@ -241,7 +244,7 @@ class Wizard(QWidget):
         if step_id == FACTS:
             return FactsPage(self.session)
         if step_id == PREVIEW:
-            preview = PreviewPage(self.session)
+            preview = PreviewPage(self.session, self._settings)
             preview.jump_requested.connect(self.show_key)
             preview.export_requested.connect(self.export_asked)
             return preview

@@ -1,48 +1,96 @@
 """The typefaces of the printed report, by the names they have on Windows, UOS, Kylin and Ubuntu."""
 
-from enum import Enum
+from dataclasses import dataclass, field
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage
 
+from core.styles.fonts import names_of, substitutes
 
-class Face(Enum):
-    """A typeface of GB/T 9704 with what stands in for it where it is missing, best first."""
+UNITS_PER_INCH = 96
+PT = UNITS_PER_INCH / 72
+MM = UNITS_PER_INCH / 25.4
 
-    TITLE = ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "小标宋", "STZhongsong")
-    BODY = ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "方正仿宋_GBK")
-    SECTION = (
-        "黑体",
-        "SimHei",
-        "STHeiti",
-        "方正黑体_GBK",
-        "Noto Sans CJK SC",
-        "WenQuanYi Micro Hei",
-    )
-    PASSAGE = (
-        "楷体_GB2312",
-        "KaiTi_GB2312",
-        "楷体",
-        "KaiTi",
-        "STKaiti",
-        "方正楷体_GBK",
-        "AR PL UKai CN",
-    )
-    TABLE = ("宋体", "SimSun", "STSong", "方正书宋_GBK")
-
-
+_HEAVY = frozenset(names_of("方正小标宋简体") + names_of("方正小标宋_GBK"))
+_LIKE_HEAVY = _HEAVY | {"小标宋", *names_of("华文中宋")}
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "宋体", "SimSun")
+_HAN = "国"
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_FIRST_WIDE = "\u2000"
 
 
-def paper_font(face: Face, size_pt: float) -> QFont:
-    """Return `face`, or what stands in for it on this machine, in `size_pt`."""
-    font = QFont(list(_families(face)))
-    font.setPointSizeF(size_pt)
-    return font
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Type of one size: Chinese in the typeface `name`, letters and digits in `latin`, if it is named.
+
+    `spacing_pt` is added to the distance of all characters. Lengths come in units of 1/96 inch.
+    """
+
+    name: str
+    size_pt: float
+    bold: bool = False
+    latin: str = ""
+    spacing_pt: float = 0.0
+    _advances: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def spacing(self) -> float:
+        """Return what is added to the distance of characters."""
+        return self.spacing_pt * PT
+
+    def is_latin(self, character: str) -> bool:
+        """Return whether `character` is set in another typeface than the Chinese ones."""
+        return bool(self.latin) and character < _FIRST_WIDE
+
+    def font(self, *, latin: bool = False) -> QFont:
+        """Return a font of its own for each caller: Qt's may not be shared between threads."""
+        name = self.latin if latin and self.latin else self.name
+        families, needs_weight = _present(name)
+        font = QFont(list(families))
+        font.setPointSizeF(self.size_pt)
+        font.setBold(self.bold or needs_weight)
+        font.setKerning(False)  # so that a line is as wide as its characters
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def advance(self, character: str) -> float:
+        """Return how far the next character stands from `character`."""
+        if _FIRST_HAN <= character <= _LAST_HAN:
+            character = _HAN
+        width = self._advances.get(character)
+        if width is None:
+            font = self.font(latin=self.is_latin(character))
+            metrics = QFontMetricsF(font, measuring_device())
+            width = metrics.horizontalAdvance(character) + self.spacing
+            self._advances[character] = width
+        return width
 
 
 @cache
-def _families(face: Face) -> tuple[str, ...]:
-    """Return the present ones of the names; all of them when there is none, for Qt to choose."""
-    wanted = (*face.value, *_SERIF)
-    return tuple(name for name in wanted if QFontDatabase.hasFamily(name)) or wanted
+def face(
+    name: str, size_pt: float, *, bold: bool = False, latin: str = "", spacing_pt: float = 0.0
+) -> Face:
+    """Return the typeface; the same one again for the same arguments, with what it has measured."""
+    return Face(name, size_pt, bold, latin, spacing_pt)
+
+
+def measuring_device() -> QImage:
+    """Return what type is measured for, so that lines break alike on every screen and printer."""
+    device = QImage(1, 1, QImage.Format.Format_ARGB32)
+    per_metre = round(UNITS_PER_INCH / 0.0254)
+    device.setDotsPerMeterX(per_metre)
+    device.setDotsPerMeterY(per_metre)
+    return device
+
+
+@cache
+def _present(name: str) -> tuple[tuple[str, ...], bool]:
+    """Return the families to draw `name` with that this machine has, and whether to draw them bold.
+
+    All names are returned when there is none of them, for Qt to choose.
+    """
+    others = [other for one in substitutes(name) for other in names_of(one)]
+    wanted = tuple(dict.fromkeys((*names_of(name), *others, *_SERIF)))
+    found = tuple(one for one in wanted if QFontDatabase.hasFamily(one))
+    is_heavy = name in _HEAVY  # what stands in for it has to be bold to look like a title
+    return found or wanted, is_heavy and not set(found) & _LIKE_HEAVY

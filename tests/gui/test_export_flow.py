@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
@@ -22,6 +23,7 @@ from core.report import Report
 from gui.export_flow import FOLDER_SETTING, PRINT, ExportFlow, proposed_name
 from gui.export_questions import Answer, ExportQuestions
 from gui.session import ReportSession
+from gui.settings import STYLE_SETTING
 
 TITLE = "硚口区人力资源局2024年政府信息公开工作年度报告"
 CELL = CellKey("applications", "received", "natural_person")
@@ -36,6 +38,7 @@ class Asked:
     again: list[Answer] = field(default_factory=list)
     overwrite: bool = False
     printer: QPrinter | None = None
+    knows_printer: bool = True
     proposed: list[Path] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     before_again: Callable[[], object] = print
@@ -57,6 +60,9 @@ class Asked:
     def ask_overwrite(self, path: Path) -> bool:
         self.sentences.append(path.name)
         return self.overwrite
+
+    def has_printer(self) -> bool:
+        return self.knows_printer
 
     def ask_printer(self, title: str) -> QPrinter | None:
         self.sentences.append(title)
@@ -119,6 +125,39 @@ def test_report_file_reads_back_as_the_same_report(desk: Desk, tmp_path: Path) -
 def test_text_is_written(desk: Desk) -> None:
     desk.export(".txt")
     assert "硚口区人力资源局" in desk.exported[0].read_text(encoding="utf-8-sig")
+
+
+def test_pdf_is_written_by_a_thread_in_the_chosen_style(
+    desk: Desk, settings: QSettings, tmp_path: Path
+) -> None:
+    desk.export(".pdf")
+    official = desk.exported[0].read_bytes()
+    assert desk.exported == [tmp_path / "out" / f"{TITLE}.pdf"]
+    assert official.startswith(b"%PDF-1.4")
+    settings.setValue(STYLE_SETTING, "模板原样")
+    desk.asked.overwrite = True
+    desk.export(".pdf")
+    as_is = desk.exported[1].read_bytes()
+    assert official.count(b"/Type /Page\n") > as_is.count(b"/Type /Page\n") > 1
+
+
+def test_word_document_is_written_in_the_chosen_style(desk: Desk, settings: QSettings) -> None:
+    settings.setValue(STYLE_SETTING, "模板原样")
+    desk.export(".docx")
+    with ZipFile(desk.exported[0]) as package:
+        assert "仿宋" not in package.read("word/styles.xml").decode()
+
+
+def test_without_a_printer_a_pdf_is_offered(desk: Desk) -> None:
+    desk.asked.knows_printer = False
+    desk.export(PRINT)
+    text, actions = desk.notices[0]
+    assert text.startswith("这台电脑没有装打印机")
+    ((words, act),) = actions
+    assert words == "导出 PDF…"
+    act()
+    desk.flow.finish()
+    assert desk.exported[0].suffix == ".pdf"
 
 
 def test_exported_file_and_its_folder_are_opened(

@@ -6,23 +6,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.format.reader import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey, FactKey
-from core.report import Report
+from core.report import Passage, Report
+from core.styles.library import StyleLibrary
 from gui.export_flow import PRINT
 from gui.pages.preview_page import PreviewPage
 from gui.paper.view import PaperView
+from gui.paper.zoom import STEPS, Fit
 from gui.session import ReportSession
+from gui.settings import Settings
 
 CELL = CellKey("applications", "received", "natural_person")
-Open = Callable[[Report], PreviewPage]
+Open = Callable[..., PreviewPage]
 
 
 def _sample() -> Report:
@@ -31,9 +41,11 @@ def _sample() -> Report:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot) -> Open:
-    def open_it(report: Report) -> PreviewPage:
-        page = PreviewPage(ReportSession(load_format("2021-30"), report))
+def open_page(qtbot: QtBot, tmp_path: Path) -> Open:
+    def open_it(report: Report, settings: Settings | None = None) -> PreviewPage:
+        library = StyleLibrary(tmp_path / "styles")
+        session = ReportSession(load_format("2021-30"), report)
+        page = PreviewPage(session, settings, library=library)
         page.resize(900, 650)
         qtbot.addWidget(page)
         with qtbot.waitExposed(page):
@@ -126,15 +138,131 @@ def test_zoom_by_wheel_buttons_and_keys(qtbot: QtBot, open_page: Open) -> None:
     page = open_page(_sample())
     paper, fitting = page._paper, page._paper.zoom
     _turn_wheel(paper, 120)
-    assert paper.zoom > fitting
+    assert paper.zoom == pytest.approx(fitting * 1.1)
+    assert _zoom_shown(page) == f"{paper.zoom:.0%}"
+    qtbot.mouseClick(_tool(page, "zoom_in"), Qt.MouseButton.LeftButton)
     larger = paper.zoom
-    qtbot.mouseClick(_button(page, "zoom_in"), Qt.MouseButton.LeftButton)
+    assert larger in STEPS
+    assert _zoom_shown(page) == f"{larger:.0%}"
+    qtbot.keyClick(paper, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert paper.zoom > larger
-    qtbot.mouseClick(_button(page, "zoom_fit"), Qt.MouseButton.LeftButton)
-    assert paper.zoom == fitting
-    qtbot.mouseClick(_button(page, "zoom_out"), Qt.MouseButton.LeftButton)
-    assert paper.zoom < fitting
-    assert _label(page, "preview_zoom") == f"{paper.zoom:.0%}"
+    qtbot.keyClick(paper, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert paper.zoom == larger
+    qtbot.mouseClick(_tool(page, "zoom_out"), Qt.MouseButton.LeftButton)
+    assert paper.zoom < larger
+
+
+def test_keys_that_zoom_do_not_change_the_text_of_the_window(open_page: Open) -> None:
+    page = open_page(_sample())
+    key = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier
+    )
+    key.ignore()
+    QApplication.sendEvent(page._paper, key)
+    assert key.isAccepted()
+
+
+@pytest.mark.parametrize("place", range(9))
+def test_every_size_offered_is_shown(open_page: Open, place: int) -> None:
+    page = open_page(_sample())
+    sizes = page.findChild(QComboBox, "preview_zoom")
+    assert isinstance(sizes, QComboBox)
+    sizes.setCurrentIndex(place)
+    sizes.activated.emit(place)
+    paper, words = page._paper, sizes.currentText()
+    if words == "适合整页":
+        page_area = paper.area_of(0, QRectF(QPointF(), paper._size))
+        assert page_area.height() <= paper.viewport().height()
+    elif words == "适合宽度":
+        assert paper.horizontalScrollBar().maximum() == 0
+    else:
+        assert words == f"{paper.zoom:.0%}"
+
+
+def test_zoom_and_style_are_remembered(qtbot: QtBot, open_page: Open, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    page = open_page(_sample(), settings)
+    page._paper.choose_zoom(1.25)
+    page.show_style("模板原样")
+    again = open_page(_sample(), settings)
+    assert again._paper.zoom == 1.25
+    assert again._styles.name == "模板原样"
+    again._paper.choose_zoom(Fit.PAGE)
+    assert open_page(_sample(), settings)._paper.zoom_choice is Fit.PAGE
+
+
+def test_other_style_is_shown_and_a_missing_one_is_the_official_one(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    page = open_page(_sample())
+    count = page._paper.page_count
+    page.show_style("模板原样")
+    qtbot.waitUntil(lambda: page._paper.page_count < count)
+    page.show_style("没有的版式")
+    assert page._styles.name == "公文格式"
+    qtbot.waitUntil(lambda: page._paper.page_count == count)
+
+
+def test_next_page_and_thumbnail_lead_to_the_page(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page(_sample())
+    strip = page._thumbnails
+    assert strip.currentIndex().row() == 0
+    qtbot.mouseClick(_tool(page, "page_after"), Qt.MouseButton.LeftButton)
+    assert page._paper.page == 1
+    assert strip.currentIndex().row() == 1
+    qtbot.keyClick(strip, Qt.Key.Key_Down)
+    assert page._paper.page == 2
+    qtbot.keyClick(strip, Qt.Key.Key_End)
+    assert page._paper.page == page._paper.page_count - 1
+    assert _label(page, "preview_place") == "第 6 页，共 6 页"
+
+
+def test_thumbnails_are_painted_only_where_they_are_seen(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page(_sample())
+    painted = page._thumbnails._painter._pictures
+    qtbot.waitUntil(lambda: len(painted) > 1)
+    assert len(painted) < page._paper.page_count
+    qtbot.keyClick(page._thumbnails, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: (page._paper.page_count - 1) in {number for number, _ in painted})
+
+
+def test_keyboard_goes_from_field_to_field_and_into_it(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page(_sample())
+    paper = page._paper
+    paper.setFocus()
+    qtbot.keyClick(paper, Qt.Key.Key_Right)
+    assert paper.place == FactKey("unit")
+    assert "单位全称" in paper.accessibleDescription()
+    paper.show_key(CELL)
+    qtbot.keyClick(paper, Qt.Key.Key_Right)
+    assert paper.place == CELL._replace(column="enterprise")
+    qtbot.keyClick(paper, Qt.Key.Key_Left)
+    with qtbot.waitSignal(page.jump_requested) as asked:
+        qtbot.keyClick(paper, Qt.Key.Key_Return)
+    assert asked.args == [CELL]
+    assert paper.page == 3
+
+
+def test_place_of_the_keyboard_survives_an_edit(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page(_sample())
+    page._paper.show_key(CELL)
+    shown = page._paper._pages
+    page._session.set_passages("overview", (Passage("", "很长的一段话。" * 300),), "填写")
+    qtbot.waitUntil(lambda: page._paper._pages is not shown)
+    assert page._paper.place == CELL
+
+
+def test_field_with_a_mistake_is_marked_on_the_paper_and_says_so(open_page: Open) -> None:
+    page = open_page(_sample())
+    page._paper.show_key(CELL)
+    number, area = _place_of(page._paper, CELL)
+    corner = page._paper.area_of(number, area).topRight().toPoint() + QPoint(-3, 3)
+    before = page._paper.viewport().grab().toImage().pixelColor(corner)
+    page._session.enter_cells({CELL: "无"}, "填写")
+    after = page._paper.viewport().grab().toImage().pixelColor(corner)
+    assert after.red() > 120 > after.green()
+    assert before.red() == before.green()
+    assert "必须改" in page._words_of(CELL)
 
 
 def test_paper_keeps_fitting_when_the_window_grows(qtbot: QtBot, open_page: Open) -> None:
@@ -167,6 +295,7 @@ def test_paper_stays_white_with_black_type_in_a_dark_palette(qtbot: QtBot, open_
     ("name", "wanted"),
     [
         ("export_word", ".docx"),
+        ("export_pdf", ".pdf"),
         ("export_text", ".txt"),
         ("export_report", ".nianbao"),
         ("print_report", PRINT),
@@ -222,6 +351,18 @@ def _title_area(paper: PaperView) -> Any:
     hit = paper._pages.hit(0, paper._pages._corner + QPointF(200, 20))
     assert hit is not None
     return hit.area
+
+
+def _tool(page: PreviewPage, name: str) -> QToolButton:
+    button = page.findChild(QToolButton, name)
+    assert isinstance(button, QToolButton)
+    return button
+
+
+def _zoom_shown(page: PreviewPage) -> str:
+    sizes = page.findChild(QComboBox, "preview_zoom")
+    assert isinstance(sizes, QComboBox)
+    return sizes.currentText() or sizes.placeholderText()
 
 
 def _turn_wheel(paper: PaperView, angle: int) -> None:

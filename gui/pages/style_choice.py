@@ -1,0 +1,44 @@
+"""Which page style the report is shown, printed and exported in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from core.styles.library import StyleLibrary
+from core.styles.model import PageStyle
+
+
+class StyleChoice(QWidget):
+    """Offers the styles there are.
+
+    Signals: style_chosen(str) with the name of the style the officer chose.
+    """
+
+    style_chosen = Signal(str)
+
+    def __init__(self, library: StyleLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        label = QLabel(self.tr("版式："), self)
+        self._names = QComboBox(self)
+        self._names.setObjectName("preview_style")
+        self._names.setAccessibleName(self.tr("版式"))
+        label.setBuddy(self._names)
+        self._names.activated.connect(lambda _place: self.style_chosen.emit(self.name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self._names)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the style that is chosen."""
+        return self._names.currentText()
+
+    def show_styles(self, chosen: str) -> PageStyle:
+        """Offer the styles there are now; return the `chosen` one, or 公文格式 when it is gone."""
+        style = self._library.load_or_default(chosen)
+        self._names.clear()
+        self._names.addItems(self._library.names())
+        self._names.setCurrentText(style.name)
+        self._names.setToolTip(style.description)
+        return style

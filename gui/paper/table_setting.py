@@ -1,0 +1,53 @@
+"""The cells of a table set in type: which size fits, how wide the columns are."""
+
+from itertools import accumulate
+
+from core.document import TableBlock, TableCell
+from core.exporting.word_fit import figure_type, header_scale, label_scale
+from core.styles.model import Align, PageStyle
+from core.styles.table_measures import TableMeasures, table_measures
+from core.table_look import CellLook, cell_look
+from gui.paper.fonts import MM, PT, face
+from gui.paper.lines import Setting, TextLines
+from gui.paper.table import TWIP, TableBox
+
+_LINE = 1.3  # a line of single spacing, of the size of the type
+
+
+def set_table(table: TableBlock, style: PageStyle) -> TableBox:
+    """Return `table` in `style`, its cells set."""
+    measures = table_measures(table, style)
+    spare = style.page.text_width_mm * MM - measures.total * TWIP
+    texts = {cell: _set_cell(cell, table.width, measures, style) for cell in table.cells}
+    edges = accumulate((width * TWIP for width in measures.widths), initial=spare / 2)
+    return TableBox(table, texts, tuple(edges), measures)
+
+
+def _set_cell(
+    cell: TableCell, table_width: int, measures: TableMeasures, style: PageStyle
+) -> TextLines:
+    look = cell_look(cell, table_width)
+    room = measures.room(measures.width_of(cell), at_left=look.is_at_left)
+    half_points, percent = _fit(cell.text, look, room, measures)
+    align = Align.LEFT if look.is_at_left else Align.CENTRE
+    if look is CellLook.VALUE:
+        align = measures.look.figure_align
+    font = measures.look.note_font if look is CellLook.NOTE else measures.look.font
+    size_pt = half_points / 2
+    setting = Setting(
+        face(font, size_pt, latin=style.latin_font),
+        room * TWIP,
+        size_pt * _LINE * PT,
+        align,
+        scale=percent / 100,
+    )
+    return TextLines(cell.text, setting)
+
+
+def _fit(text: str, look: CellLook, room: int, measures: TableMeasures) -> tuple[int, int]:
+    """Return half-points and per cent of width in which `text` fits into `room` twips."""
+    if look is CellLook.VALUE:
+        size = measures.figure_half_points
+        return figure_type(text, room, size) if text.isascii() else (size, 100)
+    fit = label_scale if look.is_at_left else header_scale
+    return measures.half_points, fit(text, room, measures.half_points)
