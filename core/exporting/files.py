@@ -11,6 +11,7 @@ from typing import BinaryIO
 from core.errors import CannotWrite
 
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
+_LONGEST_NAME = 255  # of all file systems in offices: characters on Windows, bytes on Linux
 
 
 def write_file(target: Path, data: bytes) -> None:
@@ -72,7 +73,8 @@ def _sentence(error: OSError, target: Path) -> str:
     """Return what is wrong and what to do."""
     if error.errno in _NO_SPACE:
         return f"磁盘已满，“{target.name}”没有写成。请清出一些空间再试，或者存到别的磁盘。"
-    if error.errno == errno.ENAMETOOLONG:
+    # Windows calls a name that is too long an invalid one.
+    if error.errno == errno.ENAMETOOLONG or len(target.name) > _LONGEST_NAME:
         return _too_long(target)
     if error.errno == errno.EINVAL:
         return _bad_name(target)

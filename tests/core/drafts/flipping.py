@@ -33,4 +33,6 @@ def root_page(path: Path, name: str) -> int:
 def change(path: Path, statement: str, *values: object) -> None:
     """Change rows without renewing their sha256."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # As the store does: Windows deletes no journal that another connection has open.
+        connection.execute("PRAGMA journal_mode = PERSIST")
         assert connection.execute(statement, values).rowcount, "nothing was damaged"

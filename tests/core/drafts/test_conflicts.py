@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.drafts.connection import connect, transaction
+from core.drafts.connection import connect, make_durable, transaction
 from core.drafts.leases import STANDS_STILL_S, Leases, Owner
 from core.drafts.store import DraftStore
 from core.errors import DraftConflict, DraftsUnavailable
@@ -75,7 +75,9 @@ def _commit_and_fail(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _open_on_another_machine(path: Path, draft: str, clock: Clock) -> Leases:
     """Return the leases of a machine that has the draft open."""
-    leases = Leases(connect(path, 50), clock, owner=ELSEWHERE)
+    connection = connect(path, 50)
+    make_durable(connection)
+    leases = Leases(connection, clock, owner=ELSEWHERE)
     assert leases.take(draft) == ""
     return leases
 

@@ -1,6 +1,7 @@
 """Where drafts may lie: deep folders, Chinese, blanks, a stick that is pulled out, a folder that goes."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,15 @@ from core.report import Report
 CELL = CellKey("applications", "granted", "enterprise")
 TYPED = Report("2021-30").with_fact("unit", "局").with_cell(CELL, 3)
 STEPS = (1, 8)
+# Windows allows neither ? nor " in a name, nor a dot at its end.
+ODD_NAMES = (
+    ("政府信息公开 2024 年度", "年 报#1 100% &x=y&z;"),
+    (" leading blank", "'quoted' [twice] {and} ~`!@$^+-=()"),
+)
+ODDER_NAMES = (
+    ("政府信息公开 2024 年度", "年 报#1 100% ?x=y&z"),
+    ("trailing dot.", " leading blank", "'quoted' \"twice\""),
+)
 
 
 @pytest.fixture
@@ -31,10 +41,10 @@ def plugged() -> Iterator[Stick]:
 @pytest.mark.parametrize(
     "parts",
     [
-        ("政府信息公开 2024 年度", "年 报#1 100% ?x=y&z"),
         ("deep",) * 60,
         ("年度报告 工作",) * 15,
-        ("trailing dot.", " leading blank", "'quoted' \"twice\""),
+        *ODD_NAMES,
+        *(() if sys.platform == "win32" else ODDER_NAMES),
     ],
 )
 def test_drafts_lie_in_any_folder(tmp_path: Path, parts: tuple[str, ...]) -> None:
@@ -79,6 +89,7 @@ def test_a_stick_pulled_while_editing_is_told_and_saving_goes_on_when_it_is_back
             assert reader.load(draft) == TYPED.with_cell(CELL, 5)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder with open files")
 def test_a_folder_deleted_while_editing_is_told(tmp_path: Path) -> None:
     path = tmp_path / "data" / "drafts.sqlite"
     with closing(DraftStore(path)) as store:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from core.errors import CannotWrite
-from core.exporting.files import write_file
+from core.exporting.files import _sentence, write_file
 from tests.helpers.ordinary_user import folder_of_ordinary_user, ordinary_user
+from tests.helpers.windows import UNDER_WINE
 
 OLD = "去年的报告".encode()
 NEW = "今年的报告".encode()
@@ -83,6 +84,12 @@ def test_a_file_open_in_word_is_named(target: Path, monkeypatch: pytest.MonkeyPa
     assert "Word 或 WPS" in sentence
 
 
+def test_what_windows_says_of_too_long_a_name_is_understood() -> None:
+    said = OSError(errno.EINVAL, "Invalid argument")
+    assert "文件名太长" in _sentence(said, Path(f"{'年' * 300}.docx"))
+    assert "不能用的字符" in _sentence(said, Path("年?报.docx"))
+
+
 def test_what_windows_says_of_too_long_a_path_is_understood(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,8 +115,9 @@ def test_a_file_in_the_place_of_the_folder_is_a_missing_folder(target: Path) -> 
     assert "找不到" in refusal(target / "年报.docx")
 
 
+@pytest.mark.skipif(UNDER_WINE, reason="wine cuts a name after 255 bytes without a word")
 def test_too_long_a_name_is_named(tmp_path: Path) -> None:
-    assert "文件名太长" in refusal(tmp_path / ("年报" * 100 + ".docx"))
+    assert "文件名太长" in refusal(tmp_path / ("年报" * 150 + ".docx"))
     assert list(tmp_path.iterdir()) == []
 
 
