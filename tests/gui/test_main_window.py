@@ -274,6 +274,7 @@ def test_windows_of_the_help_menu_open_and_close(program: Program) -> None:
         do(program, name)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
-        dialog.findChildren(QPushButton)[0].click()
+        close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "关闭")
+        close.click()
         settle()
         assert QApplication.activeModalWidget() is None
