@@ -16,6 +16,7 @@ MAX_DIGITS = 12
 MAX_DECIMALS = 10
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
+_FULL_STOP = re.compile(r"(?<=\d)。(?=\d)")  # the key of the decimal point, while Chinese is typed
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")  # copied along from web pages
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?\Z", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:(?: ?, ?| )\d{3})+(?:\.\d+)?\Z", re.ASCII)
@@ -23,13 +24,15 @@ _NEGATIVE = re.compile(r"[-−–﹣] ?\d", re.ASCII)  # all four dashes are typ
 _SEVERAL = re.compile(r"[\d,.]+(?:[ -][\d,.]+)+\Z", re.ASCII)
 _WITH_WORDS = re.compile(r"[\d,.]+ ?([\u4e00-\u9fff]+)\Z", re.ASCII)
 _NOTHING = re.compile(r"[-−–—/／\\]+\Z|(?:无|没有|○|〇|零)\Z")
+_CHINESE = re.compile(r"[〇○零一二三四五六七八九十两百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+\Z")
 _SHOWN = 20  # of what was typed: a whole page may have been pasted
 
 
 def parse(text: str, unit: Unit) -> Number | None:
     """Return the number written as `text`, or None for blank text.
 
-    Full-width digits, spaces, 千分位 and the cell's own unit behind the number are accepted.
+    Full-width digits, spaces, 千分位, 。 as decimal point and the cell's own unit behind the number
+    are accepted.
     Raises BadNumber with a sentence for everything else.
 
     >>> parse("１,２３４件", Unit.PIECES)
@@ -38,7 +41,7 @@ def parse(text: str, unit: Unit) -> Number | None:
     Decimal('4068.208')
     """
     typed = " ".join(_INVISIBLE.sub("", text).split())
-    plain = typed.translate(_FULL_WIDTH).removesuffix(unit.value).rstrip()
+    plain = _FULL_STOP.sub(".", typed).translate(_FULL_WIDTH).removesuffix(unit.value).rstrip()
     if not typed:
         return None
     if _GROUPED.match(plain):
@@ -66,15 +69,20 @@ def _number(whole: str, decimals: str | None, unit: Unit) -> Number:
     return Decimal(f"{whole}.{decimals}" if decimals else whole)
 
 
+_REASONS = (
+    (_NOTHING, "不是数字；没有发生的请填 0。"),
+    (_CHINESE, "是汉字数字，请改用阿拉伯数字填写，例如 12。"),
+    (_NEGATIVE, "是负数，这里只能填 0 或正数。"),
+    (_SEVERAL, "看不出是一个数还是几个数，请重新填写。"),
+)
+
+
 def _why_not_a_number(plain: str, unit: Unit) -> str:
-    if _NOTHING.match(plain):
-        return "不是数字；没有发生的请填 0。"
-    if _NEGATIVE.match(plain):
-        return "是负数，这里只能填 0 或正数。"
     if words := _WITH_WORDS.match(plain):
         return f"里写了“{words.group(1)}”，这一格的单位是{unit.value}，请按这个单位填写，只填数字。"
-    if _SEVERAL.match(plain):
-        return "看不出是一个数还是几个数，请重新填写。"
+    for pattern, reason in _REASONS:
+        if pattern.match(plain):
+            return reason
     if "," in plain:
         return "里的逗号位置不对，看不出是多少，请重新填写。"
     return "不是数字，这里只填数字，说明文字请写到正文或第六部分。"

@@ -59,6 +59,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._least_lines = lines
         self._is_showing = False
+        self._known = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,9 +127,11 @@ class TextField(QPlainTextEdit):
             self.updateGeometry()
 
     def _on_text_changed(self) -> None:
+        """Tell of a change; Qt also calls what an input method only composes one, and it is none yet."""
         self.updateGeometry()
-        if not self._is_showing:
-            self.edited.emit(self.toPlainText())
+        before, self._known = self._known, self.toPlainText()
+        if not self._is_showing and self._known != before:
+            self.edited.emit(self._known)
 
     def _keep_cursor_in_sight(self) -> None:
         """Scroll the page to the line with the cursor, as the field itself never scrolls."""

@@ -53,7 +53,7 @@ def type_chinese(
 def _tell(typist: Typist, pictures: Path | None) -> list[Written]:
     typist.wait_for_window("年报助手")
     written = _a_line(typist, pictures)
-    written += _a_text(typist)
+    written += _a_text(typist, pictures)
     written += _a_table(typist, pictures)
     typist.press("ctrl+q")
     return written
@@ -83,9 +83,12 @@ def _first_word(typist: Typist) -> str:
     return text
 
 
-def _a_text(typist: Typist) -> list[Written]:
+def _a_text(typist: Typist, pictures: Path | None) -> list[Written]:
     typist.press(_TEXT_STEP, "ctrl+a", "Delete")
-    typist.compose("zhongguo")
+    typist.type("zhongguo")
+    if pictures:
+        typist.picture(pictures / "text.png")
+    typist.press("space")
     typist.compose("nihao")
     return [Written("正文", "中国你好", typist.copied())]
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtCore import QItemSelectionModel as SelectionModel
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -145,6 +145,20 @@ class BlockView(FittedView):
         elif not self.clipboard.take_key(event):
             super().keyPressEvent(event)
             self._let_edit(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the cell with what an input method commits at once; Qt opens it and loses the text.
+
+        So come figures while the input method writes them full-width.
+        """
+        was_open = self.state() is QAbstractItemView.State.EditingState
+        text = event.commitString()
+        super().inputMethodEvent(event)
+        editor = QApplication.focusWidget()
+        if text and not was_open and isinstance(editor, QLineEdit) and self.isAncestorOf(editor):
+            editor.insert(text)
+            editor.setModified(True)
+            editor.textEdited.emit(editor.text())
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of the clipboard before menus take them."""

@@ -45,6 +45,7 @@ def test_count_is_read_as_officers_write_it(text: str, count: int) -> None:
         ("3.50万元", "3.50"),
         ("59,237.2449", "59237.2449"),
         ("１．５", "1.5"),
+        ("1。5", "1.5"),
         ("0", "0"),
         ("12.0", "12.0"),
         ("24252.311082", "24252.311082"),
@@ -77,10 +78,15 @@ def test_count_with_decimals_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1e5", "٣", "²", "1_000", "+5", "NaN", "Infinity", "0x10", "三", "1'234", "约3", "件", "3."],
+    ["1e5", "٣", "²", "1_000", "+5", "NaN", "Infinity", "0x10", "1'234", "约3", "件", "3."],
 )
 def test_what_python_or_a_phone_reads_as_a_number_is_refused(text: str) -> None:
     assert refusal(text) == f"“{text}”不是数字，这里只填数字，说明文字请写到正文或第六部分。"
+
+
+@pytest.mark.parametrize("text", ["三", "十二", "一百二十", "贰拾", "二〇"])
+def test_chinese_figures_are_refused_with_what_to_write(text: str) -> None:
+    assert refusal(text) == f"“{text}”是汉字数字，请改用阿拉伯数字填写，例如 12。"
 
 
 @pytest.mark.parametrize("text", ["1 2", "1\n2", "1\t2", "3-5", "1234 567"])
