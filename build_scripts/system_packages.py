@@ -114,6 +114,18 @@ LINUX_INSTALLER_NEEDS = (
     *WINDOW_NEEDS,
 )
 
+WINDOWS_INSTALLER_NEEDS = (
+    Need("wine", partial(program_exists, "wine")),
+    Need("wine64", Path("/usr/lib/wine/wine64").exists),
+    Need("gcc-mingw-w64-x86-64-win32", partial(program_exists, "x86_64-w64-mingw32-gcc")),
+    Need("mingw-w64-tools", partial(program_exists, "gendef")),
+    Need("nsis", partial(program_exists, "makensis")),
+    Need("fonts-wqy-zenhei", Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc").exists),
+    Need("locales", Path("/usr/share/i18n/locales/zh_CN").exists),
+    Need("osslsigncode", partial(program_exists, "osslsigncode")),
+    Need("openssl", partial(program_exists, "openssl")),
+)
+
 
 def missing_packages(needs: Sequence[Need]) -> list[str]:
     """Return the Debian packages of the needs that are not there, each once, in order."""

@@ -40,6 +40,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--icon", help=".ico file for both programs (Windows)")
     parser.add_argument("--version-file", help="version resource for both programs (Windows)")
+    parser.add_argument("--manifest", help="manifest of both programs (Windows)")
     return parser.parse_args(arguments)
 
 

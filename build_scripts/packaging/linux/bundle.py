@@ -1,14 +1,13 @@
 """The bundle on the compiled Python: PyInstaller, then the check of what its files need."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from build_scripts.messages import say
 from build_scripts.packaging.linux.toolchain import Toolchain
 from build_scripts.packaging.linux.workshop import Workshop
 from build_scripts.packaging.product import CONSOLE_PROGRAM, GUI_PROGRAM
+from build_scripts.packaging.source_date import source_date
 from build_scripts.places import ROOT
 
 _SPEC = ROOT / "build_scripts" / "packaging" / "bundle.spec"
@@ -48,15 +47,3 @@ def environment(tools: Toolchain) -> dict[str, str]:
         "LD_LIBRARY_PATH": str(tools.libraries),
         "QT_QPA_PLATFORM": "offscreen",
     }
-
-
-def source_date() -> int:
-    """Return the time that all files bear, in seconds since 1970: that of the commit.
-
-    SOURCE_DATE_EPOCH overrides it; sources without git bear the beginning of 2026.
-    """
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    command = ["git", "log", "-1", "--format=%ct"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return int(run.stdout) if run.returncode == 0 else 1_767_225_600

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from build_scripts.messages import say
 from build_scripts.packaging.linux import desktop, floor, trees
-from build_scripts.packaging.linux.bundle import source_date
 from build_scripts.packaging.linux.compiler import GLIBC
 from build_scripts.packaging.linux.toolchain import Toolchain
 from build_scripts.packaging.linux.workshop import Workshop
 from build_scripts.packaging.product import CONSOLE_PROGRAM, GUI_PROGRAM, product
+from build_scripts.packaging.source_date import source_date
 from build_scripts.places import ROOT
 
 _SCRIPTS = Path(__file__).with_name("debian")

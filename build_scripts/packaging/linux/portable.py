@@ -5,8 +5,8 @@ from pathlib import Path
 
 from build_scripts.messages import say
 from build_scripts.packaging.linux import trees
-from build_scripts.packaging.linux.bundle import source_date
 from build_scripts.packaging.product import ICON, product
+from build_scripts.packaging.source_date import source_date
 
 _READ_ME = """年报助手（免安装版）
 
