@@ -25,6 +25,11 @@ class Match:
     grid: Grid
     found: ReadTable
 
+    @property
+    def is_whole(self) -> bool:
+        """Return whether it has as many rows and columns as the form says: else no cell is in its place."""
+        return (self.found.height, self.found.width) == (self.grid.height, self.grid.width)
+
 
 def matches(file: WordFile, form: Format) -> tuple[Match, ...]:
     """Return the official tables of `form` that are in the file."""
@@ -50,8 +55,11 @@ def table_findings(
                 "missing", f"没有找到{table.name}“{table.caption}”", "请照格式补上这张表。"
             )
     for match in found:
-        yield from _grid_findings(match)
         yield from _row_findings(match)
+        if not match.is_whole:
+            yield _size_finding(match)
+            continue
+        yield from _grid_findings(match)
         yield from width_findings(match.table, match.found, style)
         yield from type_findings(file, match.table, match.grid, match.found, style)
 
@@ -72,15 +80,17 @@ def plain(text: str) -> str:
     return "".join(text.split()).translate(_SAME_SIGNS)
 
 
+def _size_finding(match: Match) -> ProofFinding:
+    grid, found, name = match.grid, match.found, match.table.name
+    return _error(
+        "rows",
+        f"{name}是 {found.height} 行 {found.width} 列，应为 {grid.height} 行 {grid.width} 列",
+        "请照格式补上缺的行列、删去多的，或者在本程序里重新导出。",
+    )
+
+
 def _grid_findings(match: Match) -> Iterator[ProofFinding]:
     grid, found, name = match.grid, match.found, match.table.name
-    if (found.height, found.width) != (grid.height, grid.width):
-        yield _error(
-            "size",
-            f"{name}是 {found.height} 行 {found.width} 列，应为 {grid.height} 行 {grid.width} 列",
-            "请照格式补上缺的行列、删去多的，或者在本程序里重新导出。",
-        )
-        return
     texts, spans = [], []
     for cell in grid.cells:
         one = found.at(cell.row, cell.column)

@@ -3,6 +3,7 @@
 `pytest --update-golden` rewrites them; the difference in git is then read like any other change.
 """
 
+import re
 from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
@@ -50,3 +51,8 @@ def indented(xml: bytes) -> str:
             element.text = "…"
     etree.indent(root)
     return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def by_cell(xml: bytes) -> str:
+    """Return a body for reading: one paragraph, row or cell a line, which keeps whole reports short."""
+    return re.sub(r"(?=<w:(?:p|tbl|tr|tc|sdt|sectPr)[ >])", "\n", xml.decode()) + "\n"
