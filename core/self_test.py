@@ -4,6 +4,7 @@
 """
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from core.evaluate import evaluate
 from core.exporting.export import export, suffixes
 from core.format.reader import known_formats, load_format
 from core.importing.reportfile import read_report
+from core.licences import licences_text
 from core.logs import describe
 from core.report import Report
 
@@ -62,6 +64,7 @@ def core_checks(folder: Path, scratch: Path) -> Iterator[Check]:
         "草稿密码": partial(_passwords, scratch),
         "导出 Word": partial(_word, folder),
         "其他导出": partial(_other_exports, scratch),
+        "许可": _licences,
     }
     for name, act in acts.items():
         yield tried(name, act)
@@ -138,3 +141,9 @@ def _other_exports(scratch: Path) -> str:
     if read_report(scratch / f"{EXPORT}.nianbao") != report:
         raise NotAsExpected("年报文件写出去和读回来的不一样。")
     return "、".join(suffixes())
+
+
+def _licences() -> str:
+    if getattr(sys, "frozen", False) and paths.licences() is None:
+        raise NotAsExpected("程序文件夹里没有 licences.txt，随程序的软件没有带上各自的许可。")
+    return f"{len(licences_text().splitlines())} 行"

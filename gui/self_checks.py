@@ -1,5 +1,6 @@
 """What the self-test tries with Qt: the window with the sample in it, saving, print, fonts, icons, input, words."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,15 +14,21 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage, QImageReader, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from core.compose import compose
+from core.document import Document
 from core.format.reader import load_format
 from core.self_test import EXPORT, Check, NotAsExpected, sample, tried
+from core.styles.library import default_style
 from gui.app import Application
 from gui.icons import icon, icon_names, window_icon
-from gui.paper.printing import Pages, print_document
+from gui.input_methods.choosing import choose, offered_to_qt
+from gui.paper.pages import Pages
+from gui.paper.pdf import write_pdf
+from gui.paper.printing import print_pages
+from gui.paper.typesetting import Typesetter
 from gui.session import ReportSession
 from gui.system_info import chinese_families, input_method, input_plugins
 from gui.theme import STYLE
@@ -37,8 +44,9 @@ class Checks:
     """Makes the program as an officer would start it, on an empty folder, but keeps its window off the screen."""
 
     def __init__(self, folder: Path, scratch: Path) -> None:
-        self._folder = folder
-        self._qt = QApplication(["nianbao", *STYLE])
+        self._folder, self._scratch = folder, scratch
+        with offered_to_qt(choose(os.environ)):
+            self._qt = QApplication(["nianbao", *STYLE])
         self._application = Application(self._qt, scratch)
         window = self._application.window
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -54,6 +62,7 @@ class Checks:
             "输入法": _input,
             "示例的每一页": self._sample,
             "填写和自动保存": self._typing,
+            "导出 PDF": self._pdf,
             "打印": self._print,
             "关闭": self._close,
         }
@@ -92,17 +101,23 @@ class Checks:
             raise NotAsExpected(f"填的是 {_TYPED}，关掉再打开是 {kept}。")
         return "填一个数，关掉再打开，还在"
 
+    def _pdf(self) -> str:
+        path, document = self._folder / f"{EXPORT}.pdf", _document()
+        style = default_style()
+        write_pdf(document, style, path)
+        _expect_pdf(path)
+        return f"{path.name}：{Pages(document, Typesetter(style)).count} 页"
+
     def _print(self) -> str:
-        path, report = self._folder / f"{EXPORT}.pdf", sample()
-        document = compose(load_format(report.format_id), report)
+        path = self._scratch / "打印.pdf"
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        print_document(document, printer)
-        if not path.read_bytes().startswith(b"%PDF"):
-            raise NotAsExpected(f"打印到“{path.name}”没有成功。")
-        return f"{path.name}：{Pages(document).count} 页"
+        print_pages(Pages(_document()), printer)
+        _expect_pdf(path)
+        printers = QPrinterInfo.availablePrinterNames()
+        return f"打印到文件成功；系统里有 {len(printers)} 台打印机"
 
     def _close(self) -> str:
         window = self._application.window
@@ -124,6 +139,16 @@ class Checks:
         if wizard is None:
             raise NotAsExpected("填写页没有打开。")
         return wizard
+
+
+def _document() -> Document:
+    report = sample()
+    return compose(load_format(report.format_id), report)
+
+
+def _expect_pdf(path: Path) -> None:
+    if not path.is_file() or not path.read_bytes().startswith(b"%PDF"):
+        raise NotAsExpected(f"“{path.name}”没有写成。")
 
 
 def listen(messages: list[str]) -> None:

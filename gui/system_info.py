@@ -10,10 +10,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo, qVersion
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 
 from core.product import version
-from gui.paper.fonts import Face, paper_font
+from gui.paper.fonts import face
 
 _INPUT_VARIABLES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 _UNKNOWN = "没有"
+_PAPER_FACES, _PAPER_PT = (
+    ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"),
+    16,
+)
 
 
 class Fact(NamedTuple):
@@ -69,5 +73,5 @@ def _screens() -> Iterator[str]:
 
 def _fonts() -> Iterator[str]:
     yield f"界面 {QFontInfo(QGuiApplication.font()).family()}"
-    for face in Face:
-        yield f"{face.value[0]} 用 {QFontInfo(paper_font(face, 16)).family()}"
+    for name in _PAPER_FACES:
+        yield f"{name} 用 {QFontInfo(face(name, _PAPER_PT).font()).family()}"

@@ -18,7 +18,19 @@ from core.self_test import core_checks
 from tests.helpers.keyboard import PATIENCE_S
 
 ROOT = paths.resources().parent
-PARTS = {"表样", "草稿", "草稿密码", "导出 Word", "界面文字", "字体", "图标", "输入法", "打印"}
+PARTS = {
+    "许可",
+    "导出 PDF",
+    "表样",
+    "草稿",
+    "草稿密码",
+    "导出 Word",
+    "界面文字",
+    "字体",
+    "图标",
+    "输入法",
+    "打印",
+}
 
 
 def run(folder: Path, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
