@@ -16,7 +16,7 @@ from core.errors import CannotWrite, UserFixable
 from core.evaluate import Results, evaluate
 from core.export_command import add_export
 from core.format.model import Level
-from core.format.reader import load_format
+from core.format.reader import left_out, load_format
 from core.importing.reportfile import read_report
 from core.packs.commands import add_commands
 from core.proofing.commands import add_proof
@@ -72,6 +72,8 @@ def _check(options: argparse.Namespace) -> int:
         years = f"是 {last_year.year} 年度的，不是 {report.year - 1} 年度"
         print(f"“{options.last_year.name}”{years}，两年的比较可能不对。", file=sys.stderr)
     results = evaluate(load_format(report.format_id), report, last_year)
+    for sentence in left_out():
+        print(sentence, file=sys.stderr)
     _say(_as_json(report, results) if options.json else _as_text(results.findings))
     return HAS_ERRORS if results.has_errors else OK
 

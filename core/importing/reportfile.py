@@ -129,6 +129,7 @@ def _form(plain: Mapping[str, object], name: str) -> Format:
         shown = f"写的是“{_shortened(str(format_id))}”" if format_id is not None else "没有写"
         raise NotAReport(
             f"“{name}”的表样 format {shown}，本程序认识的有 {'、'.join(known_formats())}。"
+            "用的是新表样的，请先安装带有这个表样的规则包，再打开。"
         )
     return load_format(str(format_id))
 

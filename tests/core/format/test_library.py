@@ -36,7 +36,10 @@ def test_without_packs_and_rules_there_is_what_the_program_brings(data: Path) ->
     assert list(data.iterdir()) == []
 
 
-@pytest.mark.parametrize(("year", "form"), [(2021, "2021-30"), (2026, "2021-30"), (2027, "2027-1"), (2050, "2027-1")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("year", "form"),
+    [(2021, "2021-30"), (2026, "2021-30"), (2027, "2027-1"), (2050, "2027-1")],
+)
 def test_a_year_is_reported_on_the_form_that_began_last(data: Path, year: int, form: str) -> None:
     put(data, packed(next_form()))
     assert form_for_year(year).id == form
