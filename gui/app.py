@@ -37,7 +37,7 @@ class Application:
         qt.setApplicationName("nianbao")
         qt.setDesktopFileName("nianbao")  # the name of the entry in the desktop's menu
         qt.setWindowIcon(window_icon())
-        use_chinese(qt)
+        self.shows_chinese = use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
         self._system_is_dark = is_dark(qt.palette())
@@ -123,6 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.window.show()
     application.window.resume()
     application.tell_recovery()
+    if not application.shows_chinese:
+        from gui.missing_fonts import missing_fonts_box
+
+        missing_fonts_box().exec()
     if files:
         application.window.open_path(files[0])
     WarmUp(application.window).begin()

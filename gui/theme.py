@@ -6,16 +6,34 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import paths
 
-# Sans families with Simplified glyphs on Windows, UOS, Kylin, Ubuntu and Debian, in order of liking.
+# Sans families with Simplified glyphs, in order of liking: Windows, then UOS, Kylin, Ubuntu and Debian by
+# their names in both languages, then what is better than empty boxes.
 UI_FAMILIES = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
+    "微软雅黑",
     "Noto Sans CJK SC",
     "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
+    "思源黑体",
+    "Source Han Sans CN",
+    "思源黑体 CN",
+    "Noto Sans SC",
+    "HarmonyOS Sans SC",
     "PingFang SC",
+    "WenQuanYi Micro Hei",
+    "文泉驿微米黑",
+    "WenQuanYi Zen Hei",
+    "文泉驿正黑",
+    "方正黑体_GBK",
+    "FZHei-B01",
+    "DengXian",
     "SimHei",
+    "黑体",
+    "Droid Sans Fallback",
+    "SimSun",
+    "宋体",
 )
+_OTHER_SHAPES = ("JP", "KR", "TC", "HK", "TW", "日本", "한국")
 
 # Given to Qt at its start: asking for a style later would build hundreds of names nobody needs.
 STYLE = ("-style", "Fusion")
@@ -66,15 +84,25 @@ _FACTOR = "size_factor"
 _DISABLED = {"light": "#7b8692", "dark": "#8b95a1"}
 
 
-def use_chinese(app: QApplication) -> None:
-    """Make Simplified Chinese the language of formats, glyph shapes and font fallbacks."""
+def use_chinese(app: QApplication) -> bool:
+    """Make Simplified Chinese the language of formats, glyph shapes and font fallbacks.
+
+    Return whether there is a font that shows Chinese at all.
+    """
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     font = app.font()
     present = set(QFontDatabase.families())
-    families = [family for family in UI_FAMILIES if family in present]
+    families = [family for family in UI_FAMILIES if family in present] or _other_chinese()
     # In the C locale Qt would take Japanese shapes; naming the family is what prevents it.
-    font.setFamilies([*families[:2], font.family()] if families else [font.family()])
+    font.setFamilies([*families[:2], font.family()])
     app.setFont(font)
+    return bool(families)
+
+
+def _other_chinese() -> list[str]:
+    """Return the fonts we do not know by name that have Chinese characters, Simplified shapes first."""
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return sorted(found, key=lambda name: name.endswith(_OTHER_SHAPES))
 
 
 def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
