@@ -1,36 +1,29 @@
 """The export as the officer meets it: what must be mended, where to, done or why not."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from core.checks.finding import Finding
 from core.compose import compose
 from core.errors import CannotWrite, UserFixable
-from core.exporting.export import REPORT_SUFFIX, export
-from core.exporting.options import WordOptions
-from core.format.model import Format, Level
-from core.report import Report
-from core.styles.library import StyleLibrary
-from core.styles.model import PageStyle
-from core.wording import title_of
+from core.exporting.export import REPORT_SUFFIX
+from core.format.model import Level
 from gui.export_questions import Answer, ExportQuestions
+from gui.exporting.folder import export_folder, remember_folder
+from gui.exporting.forms import Material, form_of, material_of
+from gui.exporting.names import proposed_name, with_suffix
 from gui.jobs import Jobs
 from gui.session import ReportSession
 from gui.settings import STYLE_SETTING
 from gui.urgency import by_urgency
 
-FOLDER_SETTING = "export/folder"
-_LONGEST_NAME = 70  # characters; three bytes each, and file systems allow 255
-_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”＜＞｜")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
-
-
-PRINT = "print"
+PRINT, SEVERAL, FRAGMENT = "print", "several", "fragment"
 PDF_SUFFIX = ".pdf"
 _NO_PRINTER = (
     "这台电脑没有装打印机，打印不了。请装好打印机再打印，或者导出 PDF，拿到有打印机的电脑上打印。"
@@ -79,9 +72,13 @@ class ExportFlow(QObject):
         self._order: _Order | None = None  # what is being written, or was at last
 
     def export(self, session: ReportSession, suffix: str) -> None:
-        """Export the report to a file of the kind of `suffix`, or print it when that is PRINT."""
-        if suffix == PRINT:
-            self._print(session)
+        """Export the report to a file of the kind of `suffix`.
+
+        PRINT prints it, SEVERAL asks for several forms at once, FRAGMENT copies it for a portal's editor.
+        """
+        ways = {PRINT: self._print, SEVERAL: self._export_several, FRAGMENT: self._copy_fragment}
+        if suffix in ways:
+            ways[suffix](session)
         elif not self._is_running:
             self._begin(session, suffix)
 
@@ -103,14 +100,35 @@ class ExportFlow(QObject):
         if printer is None:
             return
         try:
-            print_pages(Pages(document, Typesetter(self._style())), printer)
+            print_pages(Pages(document, Typesetter(self._material(session).style)), printer)
         except CannotWrite as error:
             self.notice.emit(str(error), [(self.tr("再打印"), partial(self._print, session))])
             return
         self.notice.emit(self.tr("已经送去打印。"), [])
 
+    def _export_several(self, session: ReportSession) -> None:
+        from gui.exporting.dialog import ExportDialog  # late: most export Word only
+
+        parent = self.parent()
+        window = parent if isinstance(parent, QWidget) else None
+        errors = _errors(session)
+        dialog = ExportDialog(session, errors, self._settings, window, jobs=self._jobs)
+        dialog.copy_asked.connect(partial(self._copy_fragment, session))
+        dialog.mend_asked.connect(lambda: self.jump_requested.emit(errors[0].where[0]))
+        dialog.exec()
+        if dialog.written:
+            self._tell_written(dialog.written)
+        dialog.deleteLater()
+
+    def _copy_fragment(self, session: ReportSession) -> None:
+        from gui.exporting.clipboard import copy_fragment
+
+        copy_fragment(compose(session.form, session.report, session.results))
+        words = self.tr("网页片段已经复制。到网站后台的编辑框里粘贴，标题另填在标题栏里。")
+        self.notice.emit(words, [])
+
     def _begin(self, session: ReportSession, suffix: str) -> None:
-        errors = [one for one in by_urgency(session.findings) if one.level is Level.ERROR]
+        errors = _errors(session)
         is_draft = bool(errors) and suffix != REPORT_SUFFIX
         if is_draft:
             answer = self._questions.ask_about_findings(errors)
@@ -119,7 +137,9 @@ class ExportFlow(QObject):
             if answer is not Answer.DRAFT:
                 return
         name = proposed_name(session.form, session.report, is_draft=is_draft)
-        self._ask_and_write(_Order(session, suffix, self._folder() / (name + suffix)))
+        self._ask_and_write(
+            _Order(session, suffix, export_folder(self._settings) / (name + suffix))
+        )
 
     def _ask_and_write(self, order: _Order) -> None:
         chosen = self._questions.ask_path(order.path, self._words(order))
@@ -135,33 +155,33 @@ class ExportFlow(QObject):
     def _write(self, order: _Order) -> None:
         self._is_running, self._order = True, order
         self.export_started.emit(self.tr("正在导出：{kind}").format(kind=self._words(order)))
-        write = write_pdf if order.suffix == PDF_SUFFIX else _export
-        work = partial(write, order.session.form, order.session.report, order.path, self._style())
+        work = partial(_export, self._material(order.session), order)
         job = self._jobs.start(work, self._on_done, self._on_problem)
         job.ended.connect(self._on_ended)
 
     def _words(self, order: _Order) -> str:
         """Return what a file of this kind is called."""
-        words = {
-            ".docx": self.tr("Word 文档"),
-            PDF_SUFFIX: self.tr("PDF 文件"),
-            ".txt": self.tr("文本文件"),
-            REPORT_SUFFIX: self.tr("年报文件"),
-        }
-        return words[order.suffix]
+        return form_of(order.suffix).words
 
     def _on_ended(self) -> None:
         self._is_running = False
         self.export_ended.emit()
 
     def _on_done(self, path: Path) -> None:
-        self._settings.setValue(FOLDER_SETTING, str(path.parent))
-        actions = [
-            (self.tr("打开"), partial(self._open, path)),
-            (self.tr("打开所在文件夹"), partial(self._open, path.parent)),
-        ]
-        self.notice.emit(self.tr("已导出：{name}").format(name=path.name), actions)
-        self.exported.emit(path)
+        remember_folder(self._settings, path.parent)
+        self._tell_written([path])
+
+    def _tell_written(self, written: Sequence[Path]) -> None:
+        first = written[0]
+        words = self.tr("已导出：{name}").format(name=first.name)
+        if len(written) > 1:
+            several = self.tr("已导出 {count} 个文件到“{folder}”。")
+            words = several.format(count=len(written), folder=first.parent.name)
+        actions = [(self.tr("打开"), partial(self._open, first))] if len(written) == 1 else []
+        actions.append((self.tr("打开所在文件夹"), partial(self._open, first.parent)))
+        self.notice.emit(words, actions)
+        for path in written:
+            self.exported.emit(path)
 
     def _on_problem(self, error: UserFixable) -> None:
         if self._order is None:
@@ -177,43 +197,18 @@ class ExportFlow(QObject):
             sentence = self.tr("“{name}”打不开。请在文件夹“{folder}”里双击它。")
             self.notice.emit(sentence.format(name=path.name, folder=path.parent), [])
 
-    def _style(self) -> PageStyle:
-        """Return the page style chosen in the preview."""
-        return StyleLibrary().load_or_default(str(self._settings.value(STYLE_SETTING, "")))
-
-    def _folder(self) -> Path:
-        """Return the folder of the last export, else 文档, 桌面 or the home folder."""
-        remembered = str(self._settings.value(FOLDER_SETTING, ""))
-        places = QStandardPaths.StandardLocation
-        usual = (places.DocumentsLocation, places.DesktopLocation, places.HomeLocation)
-        names = (remembered, *map(QStandardPaths.writableLocation, usual))
-        return next((Path(name) for name in names if name and Path(name).is_dir()), Path.home())
+    def _material(self, session: ReportSession) -> Material:
+        """Return what is exported, in the page style chosen in the preview."""
+        style = str(self._settings.value(STYLE_SETTING, ""))
+        return material_of(session.form, session.report, style, session.last_year)
 
 
-def proposed_name(form: Format, report: Report, *, is_draft: bool) -> str:
-    """Return the title of the report as a file name without suffix; a draft says so at its end."""
-    title = _UNPRINTABLE.sub("", title_of(form, report)).translate(_FULL_WIDTH)
-    return title.strip(" .")[-_LONGEST_NAME:] + ("草稿" if is_draft else "")
+def _errors(session: ReportSession) -> list[Finding]:
+    """Return what must be mended before the report is handed in, the most urgent first."""
+    return [one for one in by_urgency(session.findings) if one.level is Level.ERROR]
 
 
-def with_suffix(path: Path, suffix: str) -> Path:
-    """Return `path` ending in `suffix`; what looks like another suffix may be part of the name.
-
-    >>> with_suffix(Path("年报2024.1.20"), ".docx").name
-    '年报2024.1.20.docx'
-    """
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-
-
-def _export(form: Format, report: Report, path: Path, style: PageStyle) -> Path:
-    """Write the report to `path` and return it; runs in a thread."""
-    export(form, report, path, WordOptions(style))
-    return path
-
-
-def write_pdf(form: Format, report: Report, path: Path, style: PageStyle) -> Path:
-    """Write the report to `path` as PDF and return it; runs in a thread. Raises CannotWrite."""
-    from gui.paper.pdf import write_pdf as write  # late: few want one
-
-    write(compose(form, report), style, path)
-    return path
+def _export(material: Material, order: _Order) -> Path:
+    """Write the file that was ordered and return its path; runs in a thread."""
+    form_of(order.suffix).write(material, order.path)
+    return order.path

@@ -26,6 +26,9 @@ class Answer(Enum):
     DRAFT = auto()
     AGAIN = auto()
     ELSEWHERE = auto()
+    SKIP = auto()
+    REPLACE = auto()
+    KEEP_BOTH = auto()
 
 
 class ExportQuestions(QObject):
@@ -73,6 +76,45 @@ class ExportQuestions(QObject):
             (self.tr("重试"), _ROLE.AcceptRole, Answer.AGAIN),
             (self.tr("另选位置"), _ROLE.ActionRole, Answer.ELSEWHERE),
         )
+
+    def ask_about_failure(self, sentence: str, others: int) -> Answer:
+        """Show why a file was not written while `others` wait; return AGAIN, ELSEWHERE, SKIP or CANCEL."""
+        if not others:
+            return self.ask_again(sentence)
+        box = self._box("export_failed", self.tr("有一个文件没有导出成。"), sentence)
+        return self._choice(
+            box,
+            (self.tr("重试"), _ROLE.AcceptRole, Answer.AGAIN),
+            (self.tr("另选位置"), _ROLE.ActionRole, Answer.ELSEWHERE),
+            (self.tr("跳过这个，导出其余"), _ROLE.ActionRole, Answer.SKIP),
+        )
+
+    def ask_replace(self, there: Sequence[Path]) -> Answer:
+        """Ask once for all files that are there already; return REPLACE, KEEP_BOTH or CANCEL."""
+        shown = [f"{path.name}" for path in there[:_MAX_SHOWN]]
+        more = self.tr("替换后，原来的文件就没有了。都保留时，新的文件名后面加（2）。")
+        box = self._box(
+            "export_replace",
+            self.tr("这 {count} 个文件已经有了。").format(count=len(there)),
+            "\n".join([*shown, "", more]),
+        )
+        return self._choice(
+            box,
+            (self.tr("都保留"), _ROLE.AcceptRole, Answer.KEEP_BOTH),
+            (self.tr("替换"), _ROLE.ActionRole, Answer.REPLACE),
+        )
+
+    def ask_folder(self, present: Path) -> Path | None:
+        """Return the folder to export to, None when none was chosen."""
+        words = self.tr("选择导出到哪个文件夹")
+        name = QFileDialog.getExistingDirectory(self._window, words, str(present))
+        return Path(name) if name else None
+
+    def ask_last_year(self, folder: Path) -> Path | None:
+        """Return the report file of last year, None when none was chosen."""
+        words, kinds = self.tr("选择上一年的年报文件"), self.tr("年报文件 (*.nianbao *.json)")
+        name, _ = QFileDialog.getOpenFileName(self._window, words, str(folder), kinds)
+        return Path(name) if name else None
 
     def ask_overwrite(self, path: Path) -> bool:
         """Return whether the file that stands at `path` may be replaced."""

@@ -20,8 +20,10 @@ from core.format.reader import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey
 from core.report import Report
-from gui.export_flow import FOLDER_SETTING, PRINT, ExportFlow, proposed_name
+from gui.export_flow import PRINT, ExportFlow
 from gui.export_questions import Answer, ExportQuestions
+from gui.exporting.folder import FOLDER_SETTING
+from gui.exporting.names import proposed_name
 from gui.session import ReportSession
 from gui.settings import STYLE_SETTING
 

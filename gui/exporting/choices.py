@@ -1,0 +1,87 @@
+"""The forms to choose from, remembered from one export to the next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLabel, QWidget
+
+from core.styles.library import StyleLibrary
+from gui.exporting.forms import FORMS, ExportForm
+from gui.form_rows import name_field
+from gui.settings import STYLE_SETTING
+from gui.theme import SPACE_S, space
+
+FORMS_SETTING = "export/forms"
+_ROWS = 5
+
+
+class FormChoices(QGroupBox):
+    """Check boxes for the forms, and the page style of Word and PDF.
+
+    Signals: changed() when another form or style is chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("导出成哪些文件"))
+        self._settings = settings
+        self.boxes = {form.id: QCheckBox(f"{form.words}（{form.use}）") for form in FORMS}
+        self.style_names = QComboBox()
+        self._lay_out()
+        self._recall()
+        for box in self.boxes.values():
+            box.toggled.connect(self._on_changed)
+        self.style_names.activated.connect(self.changed)
+
+    @property
+    def forms(self) -> list[ExportForm]:
+        """Return the forms that are chosen, in the order shown."""
+        return [form for form in FORMS if self.boxes[form.id].isChecked()]
+
+    @property
+    def style_name(self) -> str:
+        """Return the name of the page style that is chosen."""
+        return self.style_names.currentText()
+
+    def choose(self, forms: Sequence[ExportForm]) -> None:
+        """Check `forms` and no others."""
+        for form in FORMS:
+            self.boxes[form.id].setChecked(form in forms)
+
+    def remember(self) -> None:
+        """Keep the choice for the next export."""
+        self._settings.setValue(FORMS_SETTING, ",".join(form.id for form in self.forms))
+        self._settings.setValue(STYLE_SETTING, self.style_name)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setHorizontalSpacing(space(self, SPACE_S) * 3)
+        for number, form in enumerate(FORMS):
+            column, row = divmod(number, _ROWS)
+            box = self.boxes[form.id]
+            name_field(box, f"export.{form.id}", box.text())
+            grid.addWidget(box, row, column)
+        label = QLabel(self.tr("Word 和 PDF 的版式："))
+        name_field(self.style_names, "export.style", self.tr("Word 和 PDF 的版式"))
+        label.setBuddy(self.style_names)
+        grid.addWidget(label, _ROWS, 0)
+        grid.addWidget(self.style_names, _ROWS, 1)
+
+    def _recall(self) -> None:
+        known = str(self._settings.value(FORMS_SETTING, "")).split(",")
+        chosen = [form for form in FORMS if form.id in known]
+        self.choose(chosen or FORMS[:1])
+        library = StyleLibrary()
+        self.style_names.addItems(library.names())
+        style = library.load_or_default(str(self._settings.value(STYLE_SETTING, "")))
+        self.style_names.setCurrentText(style.name)
+        self._show_style()
+
+    def _on_changed(self) -> None:
+        self._show_style()
+        self.changed.emit()
+
+    def _show_style(self) -> None:
+        self.style_names.setEnabled(self.boxes["word"].isChecked() or self.boxes["pdf"].isChecked())

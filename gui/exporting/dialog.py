@@ -1,0 +1,208 @@
+"""导出: which forms, where to, under which name; several at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.checks.finding import Finding
+from gui.export_questions import ExportQuestions
+from gui.exporting.choices import FormChoices
+from gui.exporting.draft_warning import DraftWarning
+from gui.exporting.folder import export_folder, remember_folder
+from gui.exporting.forms import ExportForm, material_of
+from gui.exporting.last_year_row import LastYearRow
+from gui.exporting.names import proposed_name, usable_name
+from gui.exporting.run import ExportRun, Target
+from gui.form_rows import form_row, name_field, warning_label
+from gui.jobs import Jobs
+from gui.session import ReportSession
+from gui.theme import characters
+
+_WIDTH_CHARACTERS = 44
+_PICTURES = ("svg", "png")
+
+
+class ExportDialog(QDialog):
+    """Exports the report of a session; `errors` are what must be mended first.
+
+    Signals: mend_asked() when the officer would rather mend first; copy_asked() for the fragment on the clipboard.
+    The files that were written are in `written` once it is closed.
+    """
+
+    mend_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(
+        self,
+        session: ReportSession,
+        errors: Sequence[Finding],
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        jobs: Jobs | None = None,
+        questions: ExportQuestions | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("export_dialog")
+        self.setWindowTitle(self.tr("导出"))
+        self._session = session
+        self._settings = settings
+        self._questions = questions or ExportQuestions(self)
+        self._run = ExportRun(jobs or Jobs(self), self._questions, self)
+        self._is_running = False
+        self.choices = FormChoices(settings)
+        self.last_year = LastYearRow(session.last_year, self._questions)
+        self.warning = DraftWarning(errors)
+        self.folder = QLineEdit(str(export_folder(settings)))
+        self.name = QLineEdit(proposed_name(session.form, session.report, is_draft=bool(errors)))
+        for field in (self.folder, self.name):
+            field.setCursorPosition(0)
+        self._wrong = warning_label()
+        self._progress, self._doing = QProgressBar(), QLabel()
+        self._lay_out()
+        self._connect()
+        self._show_choice()
+
+    @property
+    def written(self) -> list[Path]:
+        """Return the files that were written."""
+        return self._run.written
+
+    def begin(self) -> None:
+        """Write what is chosen, after a word about what is missing."""
+        folder = self.folder.text().strip()
+        name = usable_name(self.name.text())
+        if not self.choices.forms:
+            self._refuse(self.tr("请先选导出成哪些文件。"), self.choices.boxes["word"])
+        elif not name:
+            self._refuse(self.tr("请先写文件名。"), self.name)
+        elif not folder or not Path(folder).is_dir():
+            self._refuse(self.tr("这个文件夹找不到，请另选一个。"), self.folder)
+        else:
+            self.name.setText(name)
+            self._wrong.hide()
+            self._start(
+                [Target(form, form.path(Path(folder), name)) for form in self.choices.forms]
+            )
+
+    def reject(self) -> None:
+        """Close; while files are being written, end after the present one first."""
+        if self._is_running:
+            self._doing.setText(self.tr("正在取消，写完这一个就停……"))
+            self._run.cancel()
+        else:
+            super().reject()
+
+    def _start(self, targets: Sequence[Target]) -> None:
+        session = self._session
+        self._progress.setRange(0, len(targets) + len(self.written))
+        material = material_of(
+            session.form, session.report, self.choices.style_name, self.last_year.report
+        )
+        self.choices.remember()
+        self._show_running(is_running=True)
+        if not self._run.start(material, targets):
+            self._show_running(is_running=False)
+
+    def _on_began(self, done: int, name: str) -> None:
+        self._progress.setValue(done)
+        self._doing.setText(self.tr("正在导出：{name}").format(name=name))
+
+    def _on_ended(self, _is_all: bool) -> None:
+        self._show_running(is_running=False)
+        if self.written:
+            remember_folder(self._settings, self.written[-1].parent)
+        self.accept()
+
+    def _on_elsewhere(self, forms: list[ExportForm]) -> None:
+        """Offer the rest again, with the folder to be chosen anew."""
+        self._show_running(is_running=False)
+        self.choices.choose(forms)
+        self._choose_folder()
+
+    def _choose_folder(self) -> None:
+        chosen = self._questions.ask_folder(Path(self.folder.text()))
+        if chosen:
+            self.folder.setText(str(chosen))
+        self.folder.setFocus()
+
+    def _refuse(self, sentence: str, field: QWidget) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.show()
+        field.setFocus()
+
+    def _show_choice(self) -> None:
+        chosen = {form.id for form in self.choices.forms}
+        self.last_year.setEnabled(bool(chosen.intersection(_PICTURES)))
+        words = self.tr("导出 {count} 个文件").format(count=len(chosen))
+        self._export.setText(words if len(chosen) > 1 else self.tr("导出"))
+
+    def _show_running(self, *, is_running: bool) -> None:
+        self._is_running = is_running
+        for widget in (self._inputs, self._export, self._copy, self.warning):
+            widget.setEnabled(not is_running)
+        for widget in (self._progress, self._doing):
+            widget.setVisible(is_running)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._show_choice)
+        self.warning.mend_asked.connect(self.reject)
+        self.warning.mend_asked.connect(self.mend_asked)
+        self.last_year.refused.connect(lambda words: self._refuse(words, self.last_year.choose))
+        self._run.began.connect(self._on_began)
+        self._run.ended.connect(self._on_ended)
+        self._run.elsewhere.connect(self._on_elsewhere)
+
+    def _lay_out(self) -> None:
+        name_field(self.folder, "export.folder", self.tr("存到哪个文件夹"))
+        name_field(self.name, "export.name", self.tr("文件名"))
+        browse = QPushButton(self.tr("选择…"))
+        browse.setObjectName("export.browse")
+        browse.setAccessibleDescription(self.tr("选择存到哪个文件夹"))
+        browse.clicked.connect(self._choose_folder)
+        self._inputs = QWidget()
+        inputs = QVBoxLayout(self._inputs)
+        inputs.setContentsMargins(0, 0, 0, 0)
+        inputs.addWidget(self.choices)
+        inputs.addWidget(self.last_year)
+        inputs.addWidget(form_row(self.tr("存到哪个文件夹"), self.folder, beside=browse))
+        inputs.addWidget(form_row(self.tr("文件名"), self.name))
+        self._doing.setObjectName("export.doing")
+        name_field(self._progress, "export.progress", self.tr("导出进度"))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.warning)
+        layout.addWidget(self._inputs)
+        for widget in (self._wrong, self._doing, self._progress, self._buttons()):
+            layout.addWidget(widget)
+        self._doing.hide()
+        self._progress.hide()
+        self.setMinimumWidth(characters(self, _WIDTH_CHARACTERS))
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self._export = buttons.addButton(self.tr("导出"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._export.setObjectName("export.begin")
+        self._export.setProperty("primary", True)
+        self._export.setDefault(True)
+        self._export.clicked.connect(self.begin)
+        self._copy = buttons.addButton(
+            self.tr("复制网页片段"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self._copy.setObjectName("export.copy")
+        self._copy.setToolTip(self.tr("复制后，到网站后台的编辑框里粘贴"))
+        self._copy.clicked.connect(self.copy_asked)
+        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setObjectName("export.cancel")
+        buttons.rejected.connect(self.reject)
+        return buttons
