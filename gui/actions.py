@@ -34,6 +34,8 @@ COMMANDS = (
     Command("save", "保存", ("Ctrl+S",)),
     Command("export_word", "导出 Word…", ("Ctrl+E",)),
     Command("export_pdf", "导出 PDF…"),
+    Command("export_several", "导出多种文件…", ("Ctrl+Shift+E",)),
+    Command("copy_fragment", "复制网页片段"),
     Command("export_text", "导出文本…"),
     Command("export_report", "导出年报文件…"),
     Command("print", "打印…", ("Ctrl+P",)),
@@ -69,7 +71,7 @@ COMMANDS = (
 _MENU_NAMES = {
     "文件(&F)": "new open sample | save history backups bundle"
     " | set_password remove_password"
-    " | export_word export_pdf export_text export_report print | start quit",
+    " | export_word export_pdf export_several copy_fragment export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",
     "插入(&I)": "",
     "查看(&V)": "previous_step next_step preview | findings next_pane previous_pane"

@@ -26,6 +26,8 @@ _AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
 _EXPORTS = {
     "export_word": ".docx",
     "export_pdf": ".pdf",
+    "export_several": "several",
+    "copy_fragment": "fragment",
     "export_text": ".txt",
     "export_report": ".nianbao",
     "print": "print",

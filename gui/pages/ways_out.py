@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.exporting.export import REPORT_SUFFIX
-from gui.export_flow import PRINT
+from gui.export_flow import PRINT, SEVERAL
 
 
 class WaysOut(QWidget):
@@ -22,6 +22,7 @@ class WaysOut(QWidget):
         ways = (
             ("export_word", self.tr("导出 Word…"), ".docx"),
             ("export_pdf", self.tr("导出 PDF…"), ".pdf"),
+            ("export_several", self.tr("导出多种文件…"), SEVERAL),
             ("print_report", self.tr("打印…"), PRINT),
             ("export_text", self.tr("导出文本…"), ".txt"),
             ("export_report", self.tr("导出年报文件…"), REPORT_SUFFIX),
