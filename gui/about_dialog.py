@@ -46,7 +46,10 @@ class AboutDialog(QDialog):
         self.copied.setObjectName("copied")
         self.copied.hide()
         layout.addWidget(self.copied)
+        self._closing = QPushButton(self.tr("关闭"))
         layout.addWidget(self._buttons())
+        self._closing.setDefault(True)  # once it is in the window, else Qt takes the first
+        self._closing.setFocus()
 
     def _head(self) -> QGridLayout:
         icon, title = QLabel(), QLabel(self.tr("年报助手"))
@@ -84,12 +87,11 @@ class AboutDialog(QDialog):
         ):
             button = QPushButton(words)
             button.setObjectName(name)
+            button.setAutoDefault(False)
             give_icon(button, icon)
             button.clicked.connect(act)
             buttons.addButton(button, role.ActionRole)
-        close = buttons.addButton(self.tr("关闭"), role.RejectRole)
-        close.setDefault(True)
-        close.setFocus()
+        buttons.addButton(self._closing, role.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from build_scripts.picturing.half_filled import REFUSED, REFUSED_TEXT, WRONG, half_filled
 from build_scripts.places import SAMPLE
@@ -29,6 +29,7 @@ from gui.wizard import Wizard
 
 _CALM_MS = 700  # what a page does by itself is over by then
 _COLOURS = 256  # as many as a byte can tell apart; a page has few, but many shades of them
+_USUAL_FOLDER = "/home/officer/.local/share/nianbao"
 _SMALLEST = 0  # of a PNG, what Qt calls its quality
 
 
@@ -58,6 +59,7 @@ class Painter:
         pages["applications"] = lambda: self._show_mistakes(half)
         pages |= {f"sample-{name}": partial(self._go_to, whole, name) for name in steps}
         pages["preview"] = pages.pop(f"sample-{PREVIEW}")
+        pages |= {"about": self._show_about, "first-start": self._forget_drafts}
         return pages
 
     def _open(self, draft_id: str) -> Wizard:
@@ -77,6 +79,27 @@ class Painter:
         wizard.go_to(WRONG.table)
         wizard.session.enter_cells({REFUSED: REFUSED_TEXT}, "填写")
         wizard.show_key(WRONG)
+
+    def _show_about(self) -> None:
+        self._application.desk.close_report()
+        self._application.window.actions_["about"].trigger()
+        self._show_usual_folder()
+
+    def _forget_drafts(self) -> None:
+        desk = self._application.desk
+        for dialog in self._application.window.findChildren(QDialog):
+            dialog.close()
+        desk.close_report()
+        for draft in desk.drafts():
+            desk.delete(draft.id)
+        self._show_usual_folder()
+
+    def _show_usual_folder(self) -> None:
+        """Let fields with folders name that of an office PC, not the temporary one of this picture."""
+        settle()
+        for field in self._application.window.findChildren(QLineEdit):
+            if field.objectName().endswith("_path"):
+                field.setText(_USUAL_FOLDER)
 
     def _save(self, name: str) -> None:
         settle(_CALM_MS)

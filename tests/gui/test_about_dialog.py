@@ -49,6 +49,14 @@ def test_tells_version_forms_and_where_everything_lies(about: AboutDialog) -> No
     assert path.text() == str(paths.officer_data())
 
 
+def test_enter_closes_it(about: AboutDialog, qtbot: QtBot) -> None:
+    wait_until(about.isActiveWindow, "the window")
+    keyboard = Keyboard()
+    with qtbot.waitSignal(about.finished):
+        keyboard.press("Return")
+    keyboard.close()
+
+
 def test_system_information_says_nothing_of_what_was_typed(program: Program) -> None:
     program.desk.start_report(SECRET, 2024)
     program.window.actions_["about"].trigger()
