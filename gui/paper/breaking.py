@@ -13,12 +13,14 @@ _ROUNDING = 0.01
 
 
 class Line(NamedTuple):
-    """A line of a paragraph: its `text` without blanks at the end, and where it begins.
+    """A line of a paragraph: its `text` without blanks at the end, which begins at `start` of the whole.
 
-    `width` is what the text takes by itself, without the comma that `hangs` out of the margin.
+    `left` is its indent; `width` is what the text takes by itself, without the comma that `hangs` out of
+    the margin.
     """
 
     text: str
+    start: int
     left: float
     width: float
     hangs: bool
@@ -26,27 +28,36 @@ class Line(NamedTuple):
 
 
 def break_lines(
-    text: str, advance: Callable[[str], float], width: float, indent: float = 0.0
+    text: str,
+    advance: Callable[[str], float],
+    width: float,
+    indent: float = 0.0,
+    *,
+    may_hang: bool = True,
 ) -> list[Line]:
     r"""Return `text` in lines of at most `width`, the first of each paragraph moved in by `indent`.
 
-    A word longer than a line is broken where the line is full; "\n" ends a paragraph.
+    A word longer than a line is broken where the line is full; "\n" ends a paragraph. Without `may_hang`
+    nothing stands in the margin, as in a table cell.
 
     >>> [line.text for line in break_lines("公开、（公开）公开。", lambda _: 1.0, 4)]
     ['公开、', '（公开）', '公开。']
     """
     lines = []
+    passed = 0
     for paragraph in text.split("\n"):
         widths = [advance(character) for character in paragraph]
         start, left = 0, indent
         while True:
-            end, hangs = _end_of_line(paragraph, widths, start, width - left)
+            end, hangs = _end_of_line(paragraph, widths, start, width - left, may_hang=may_hang)
             shown = paragraph[start:end].rstrip(" ")
             taken = sum(widths[start : start + len(shown) - hangs])
-            lines.append(Line(shown, left, taken, hangs, end >= len(paragraph)))
-            if end >= len(paragraph):
+            is_last = end >= len(paragraph)
+            lines.append(Line(shown, passed + start, left, taken, hangs, is_last))
+            if is_last:
                 break
             start, left = end, 0.0
+        passed += len(paragraph) + 1
     return lines
 
 
@@ -61,14 +72,16 @@ def may_break(before: str, after: str) -> bool:
     return True
 
 
-def _end_of_line(text: str, widths: list[float], start: int, room: float) -> tuple[int, bool]:
+def _end_of_line(
+    text: str, widths: list[float], start: int, room: float, *, may_hang: bool
+) -> tuple[int, bool]:
     """Return before which character the line that begins at `start` ends, and whether its last one hangs."""
     x = 0.0
     for place in range(start, len(text)):
         x += widths[place]
         if x <= room + _ROUNDING or text[place] == " ":
             continue
-        if _may_hang(text, start, place):
+        if may_hang and _may_hang(text, start, place):
             return _after_blanks(text, place + 1), True
         return _last_break(text, start, place), False
     return len(text), False

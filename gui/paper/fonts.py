@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from core.styles.fonts import names_of, substitutes
 
 UNITS_PER_INCH = 96
 PT = UNITS_PER_INCH / 72
 MM = UNITS_PER_INCH / 25.4
+# Fonts are measured and set in twentieths of a point, and drawn smaller: Qt takes whole pixels only as
+# the size of type, and 16 points would be 21 instead of 21.3 of our units.
+FINE = 20 / PT
 
 _HEAVY = frozenset(names_of("方正小标宋简体") + names_of("方正小标宋_GBK"))
 _LIKE_HEAVY = _HEAVY | {"小标宋", *names_of("华文中宋")}
@@ -43,11 +46,11 @@ class Face:
         return bool(self.latin) and character < _FIRST_WIDE
 
     def font(self, *, latin: bool = False) -> QFont:
-        """Return a font of its own for each caller: Qt's may not be shared between threads."""
+        """Return the font, `FINE` times as large; one for each caller: threads may not share Qt's."""
         name = self.latin if latin and self.latin else self.name
         families, needs_weight = _present(name)
         font = QFont(list(families))
-        font.setPointSizeF(self.size_pt)
+        font.setPixelSize(round(self.size_pt * PT * FINE))
         font.setBold(self.bold or needs_weight)
         font.setKerning(False)  # so that a line is as wide as its characters
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -60,8 +63,7 @@ class Face:
         width = self._advances.get(character)
         if width is None:
             font = self.font(latin=self.is_latin(character))
-            metrics = QFontMetricsF(font, measuring_device())
-            width = metrics.horizontalAdvance(character) + self.spacing
+            width = QFontMetricsF(font).horizontalAdvance(character) / FINE + self.spacing
             self._advances[character] = width
         return width
 
@@ -72,15 +74,6 @@ def face(
 ) -> Face:
     """Return the typeface; the same one again for the same arguments, with what it has measured."""
     return Face(name, size_pt, bold, latin, spacing_pt)
-
-
-def measuring_device() -> QImage:
-    """Return what type is measured for, so that lines break alike on every screen and printer."""
-    device = QImage(1, 1, QImage.Format.Format_ARGB32)
-    per_metre = round(UNITS_PER_INCH / 0.0254)
-    device.setDotsPerMeterX(per_metre)
-    device.setDotsPerMeterY(per_metre)
-    return device
 
 
 @cache

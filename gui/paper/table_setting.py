@@ -6,7 +6,7 @@ from core.document import TableBlock, TableCell
 from core.exporting.word_fit import figure_type, header_scale, label_scale
 from core.styles.model import Align, PageStyle
 from core.styles.table_measures import TableMeasures, table_measures
-from core.table_look import CellLook, cell_look
+from core.table_look import CellLook, cell_look, label_and_explanation
 from gui.paper.fonts import MM, PT, face
 from gui.paper.lines import Setting, TextLines
 from gui.paper.table import TWIP, TableBox
@@ -34,12 +34,16 @@ def _set_cell(
         align = measures.look.figure_align
     font = measures.look.note_font if look is CellLook.NOTE else measures.look.font
     size_pt = half_points / 2
+    label, explanation = label_and_explanation(cell.text)
     setting = Setting(
         face(font, size_pt, latin=style.latin_font),
         room * TWIP,
         size_pt * _LINE * PT,
         align,
         scale=percent / 100,
+        may_hang=False,
+        tail=face(measures.look.note_font, size_pt) if explanation else None,
+        tail_start=len(label),
     )
     return TextLines(cell.text, setting)
 

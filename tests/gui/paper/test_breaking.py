@@ -41,6 +41,11 @@ def test_comma_after_a_full_line_stands_in_the_margin() -> None:
     assert second.text == "公开"
 
 
+def test_nothing_hangs_where_it_may_not() -> None:
+    lines = break_lines("政府信息，公开", _width, 4, may_hang=False)
+    assert [line.text for line in lines] == ["政府信", "息，公开"]
+
+
 def test_comma_before_a_quotation_mark_does_not_hang() -> None:
     assert _lines("政府信息。”公开", 4) == ["政府信", "息。”公", "开"]
 
@@ -67,10 +72,10 @@ def test_blanks_at_the_end_of_a_line_take_no_room() -> None:
 
 def test_line_break_in_the_text_begins_a_line_with_indent() -> None:
     lines = break_lines("政府\n信息公开", _width, 3, 1)
-    assert [(line.text, line.left, line.ends_paragraph) for line in lines] == [
-        ("政府", 1, True),
-        ("信息", 1, False),
-        ("公开", 0, True),
+    assert [(line.text, line.start, line.left, line.ends_paragraph) for line in lines] == [
+        ("政府", 0, 1, True),
+        ("信息", 3, 1, False),
+        ("公开", 5, 0, True),
     ]
 
 

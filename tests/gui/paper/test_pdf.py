@@ -90,7 +90,8 @@ def test_dashes_quotes_and_other_signs_come_out_as_typed(tmp_path: Path) -> None
     typed = "“公开”——2024年……‘是’·①Ⅰ％～《条例》〔2021〕30号"
     target = tmp_path / "report.pdf"
     write_pdf(Document("题", "人", (Paragraph(typed),)), OFFICIAL, target)
-    assert typed in _told("pdftotext", target).replace("\n", "")
+    # A line that is justified far apart is read with blanks between its characters.
+    assert typed in "".join(_told("pdftotext", target).split())
 
 
 @needs_poppler

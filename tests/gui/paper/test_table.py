@@ -61,3 +61,11 @@ def test_table_that_fits_is_kept_whole_with_its_lead() -> None:
     assert box.is_whole
     assert all(box.stays_with_next(row) for row in range(29))
     assert not box.stays_with_next(29)
+
+
+def test_explanation_behind_a_label_is_set_in_the_type_of_the_note() -> None:
+    label = TableCell(0, 0, 1, 1, "（二）部分公开（区分处理的，不计其他）", CellRole.LABEL)
+    style = presets()[0]
+    setting = set_table(TableBlock("", 1, 1, 0, (1,), (label,)), style)._texts[label]._setting
+    assert setting.face_at(6).name == style.table.font
+    assert setting.face_at(7).name == style.table.note_font
