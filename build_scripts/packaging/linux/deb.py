@@ -1,6 +1,7 @@
 """The .deb: the bundle in /opt/nianbao/<version>, and what makes it part of the desktop."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.messages import say
@@ -17,9 +18,18 @@ _DESCRIPTION = "一步一步填写，合计自动算，填错当场说，导出�
 HOME = Path("opt/nianbao")  # each version has a folder of its own in it: see debian/preinst
 
 
-def make_deb(tools: Toolchain, bundle: Path, target: Path, version: str = "") -> Path:
-    """Return the .deb of `bundle` in the folder `target`; `version` stands for another than ours."""
-    version = version or product().version
+@dataclass(frozen=True)
+class Kind:
+    """Which version a .deb says it is, and how hard it is compressed."""
+
+    version: str
+    compression: str = "-z6"
+
+
+def make_deb(tools: Toolchain, bundle: Path, target: Path, kind: Kind | None = None) -> Path:
+    """Return the .deb of `bundle` in the folder `target`."""
+    kind = kind or Kind(product().version)
+    version = kind.version
     say("正在制作 .deb……", "Making the .deb.")
     work = bundle.parent / f"deb-{version}"
     shutil.rmtree(work, ignore_errors=True)
@@ -38,7 +48,7 @@ def make_deb(tools: Toolchain, bundle: Path, target: Path, version: str = "") ->
     package = target / f"{product().name}_{version}_amd64.deb"
     Workshop(work).run(
         # gzip and zstd: the first is larger, the second is unknown to the dpkg of UOS and Debian 11.
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, package],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", kind.compression, "--build", root, package],
         SOURCE_DATE_EPOCH=str(source_date()),
     )
     return package

@@ -7,18 +7,28 @@ from pathlib import Path
 from build_scripts import system_packages
 from build_scripts.environment import HEADLESS, set_up
 from build_scripts.messages import Stop, say
-from build_scripts.packaging.linux import deb, floor, portable
+from build_scripts.packaging.linux import deb, floor, portable, standing
 from build_scripts.packaging.linux.bundle import make_bundle
 from build_scripts.packaging.linux.self_test import self_test
-from build_scripts.packaging.linux.toolchain import Toolchain, toolchain
+from build_scripts.packaging.linux.toolchain import toolchain
+from build_scripts.packaging.product import product
 from build_scripts.places import BUILD, DIST
 
 LINUX = BUILD / "linux"
 
 
 def make() -> list[Path]:
-    """Return the installers in `dist`, made of the checkout as it is."""
-    return _make_in(LINUX, DIST)
+    """Return the installers in `dist`; made anew where the checkout changed since they were made."""
+    with standing.alone(LINUX):
+        stamp, now = LINUX / "made", standing.checkout()
+        last = stamp.read_text(encoding="utf-8").split("\n") if stamp.exists() else [""]
+        files = [Path(name) for name in last[1:]]
+        if last[0] == now and files and all(file.exists() for file in files):
+            return files
+        stamp.unlink(missing_ok=True)
+        files = _make_in(LINUX, DIST)
+        stamp.write_text("\n".join([now, *map(str, files)]), encoding="utf-8")
+        return files
 
 
 def make_twice() -> list[Path]:
@@ -35,11 +45,17 @@ def make_twice() -> list[Path]:
     return first
 
 
-def tools() -> Toolchain:
-    """Return what bundles are made with, after setting up what this machine lacks for it."""
-    set_up(HEADLESS)
-    system_packages.require(system_packages.LINUX_INSTALLER_NEEDS)
-    return toolchain(LINUX)
+def make_older(version: str) -> Path:
+    """Return a .deb of the last bundle that says it is of an older version: to try upgrades with."""
+    make()
+    folder = LINUX / "older"
+    shutil.rmtree(folder, ignore_errors=True)
+    bundle = folder / "nianbao"
+    shutil.copytree(LINUX / "bundle" / "nianbao", bundle, symlinks=True)
+    metadata = next(bundle.glob("_internal/nianbao-*.dist-info")) / "METADATA"
+    said = metadata.read_text(encoding="utf-8").replace(product().version, version)
+    metadata.write_text(said, encoding="utf-8")
+    return deb.make_deb(toolchain(LINUX), bundle, folder, deb.Kind(version, compression="-z1"))
 
 
 def _make_in(root: Path, target: Path) -> list[Path]:
