@@ -152,6 +152,7 @@ class PacksDialog(QDialog):
 
     def _agrees_to_remove(self, line: Line) -> bool:
         question = QMessageBox(self)
+        question.setObjectName("packs.question")
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(self.tr("移除规则包"))
         question.setTextFormat(Qt.TextFormat.PlainText)
@@ -162,8 +163,8 @@ class PacksDialog(QDialog):
             )
         )
         yes = question.addButton(self.tr("移除"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("packs.remove.yes")
-        question.addButton(self.tr("不移除"), QMessageBox.ButtonRole.RejectRole)
+        no = question.addButton(self.tr("不移除"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(no)
         question.exec()
         return question.clickedButton() is yes
 
