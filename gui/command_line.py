@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.command_parser import ChineseParser, speak_utf8
-from core.errors import UserFixable
+from core.errors import FileNotReadable, UserFixable
 from core.product import version
 
 if TYPE_CHECKING:
@@ -64,6 +64,12 @@ def _parser() -> ChineseParser:
         metavar="文件夹",
         help="不打开窗口，检查程序装得对不对，结果写进文件夹",
     )
+    parser.add_argument(
+        "--print-to", type=Path, metavar="PDF文件", help="不打开窗口，把年报文件写成 PDF"
+    )
+    parser.add_argument(
+        "--style", metavar="版式", help="和 --print-to 一起用：公文格式、模板原样等"
+    )
     return parser
 
 
@@ -74,7 +80,18 @@ def _task(options: Namespace) -> Callable[[], int]:
 
         folder = options.self_test if options.self_test != Path() else None
         return partial(run, folder, _print)
+    if options.print_to is not None:
+        return partial(_print_to, options)
     return _show_version
+
+
+def _print_to(options: Namespace) -> int:
+    from gui.print_to import print_to
+
+    if options.file is None:
+        raise FileNotReadable("没有写是哪份年报。请在命令最后写上年报文件的路径。")
+    _print(print_to(options.file, options.print_to, options.style))
+    return DONE
 
 
 def _show_version() -> int:
