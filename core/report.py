@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.numbers import Number
@@ -10,16 +11,31 @@ from core.numbers import Number
 FactValue = str | int | date
 
 
+class Link(NamedTuple):
+    """A figure in a text that follows the tables: `body[start:end]` shows the sum of the cells of `target`.
+
+    `target` is written as a cell key; row and column may be groups of lines. A broken link was typed over: it
+    no longer follows, and keeps what was typed.
+    """
+
+    start: int
+    end: int
+    target: str
+    is_broken: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sub-headed passage. `title` "" is the section's lead text; `level` 2 is numbered 1. under a （一）.
 
-    `body` holds paragraphs separated by line breaks.
+    `body` holds paragraphs separated by line breaks; `links` are the figures in it that follow the tables, in
+    order and without overlap (`core.linking`).
     """
 
     title: str
     body: str = ""
     level: int = 1
+    links: tuple[Link, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from core.counting import character_count
 from core.keys import TextKey
+from core.linking.links import retyped
 from core.numbering import without_number
 from core.report import Passage
 from gui.form_rows import name_field, quiet_label, warning_label
@@ -112,4 +113,4 @@ class PassageBox(QFrame):
         self.changed.emit(replace(self._passage, title=clean))
 
     def _on_body_edited(self, body: str) -> None:
-        self.changed.emit(replace(self._passage, body=body))
+        self.changed.emit(retyped(self._passage, body))

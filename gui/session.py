@@ -10,9 +10,10 @@ from PySide6.QtGui import QUndoStack
 
 from core.checks.finding import Finding
 from core.errors import BadNumber
-from core.evaluate import Results, evaluate
+from core.evaluate import Results, all_values, evaluate
 from core.format.model import Format, Level
 from core.keys import CellKey, TextKey
+from core.linking.links import refreshed
 from core.naming import cell_name
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Passages, Report, changed_cells
@@ -172,7 +173,10 @@ class ReportSession(QObject):
         return len(changes)
 
     def _push(self, after: Report, words: str, typing_in: str = "") -> None:
-        if self.read_only or after == self.report:
+        if self.read_only:
+            return
+        after = refreshed(self.form, after, all_values(self.form, after))
+        if after == self.report:
             return
         self.undo_stack.push(ReportEdit(self.report, after, words, self._show, typing_in))
 

@@ -10,6 +10,7 @@ from core.checks import (
     dates,
     fields,
     filled,
+    linked,
     oddities,
     phrases,
     series,
@@ -220,6 +221,8 @@ _FIGURES = {
         told.told_both_ways, f"{_TOLD} other other_place", mentions=fields.are_mentions
     ),
     "told_twice": _kind(told.told_twice, _TOLD),
+    "link_broken": _kind(linked.link_broken, "place told name stated"),
+    "link_unfilled": _kind(linked.link_unfilled, "place told name stated"),
     "parts_differ": _kind(told.parts_differ, _TOLD),
     "share_differs": _kind(told.share_differs, f"{_TOLD} part whole"),
 }

@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.drafts.problems import damaged_draft, newer_draft
 from core.keys import CellKey, parse_cell_key
 from core.numbers import Number
-from core.report import FactValue, Passage, Report
+from core.report import FactValue, Link, Passage, Report
 
 VERSION = 1
 
@@ -40,8 +40,9 @@ def _plain_fact(value: FactValue) -> str | int | dict[str, str]:
     return {"date": value.isoformat()} if isinstance(value, date) else value
 
 
-def _plain_passage(passage: Passage) -> dict[str, str | int]:
-    return {"title": passage.title, "body": passage.body, "level": passage.level}
+def _plain_passage(passage: Passage) -> dict[str, object]:
+    plain = {"title": passage.title, "body": passage.body, "level": passage.level}
+    return {**plain, "links": [list(link) for link in passage.links]} if passage.links else plain
 
 
 def _plain_cell(value: Number) -> int | str:
@@ -88,9 +89,23 @@ def _fact(plain: object) -> FactValue:
 
 def _passage(plain: object) -> Passage:
     match plain:
-        case {"title": str(title), "body": str(body), "level": int(level)}:
-            return Passage(title, body, level)
+        case {"title": str(title), "body": str(body), "level": int(level), **more}:
+            return Passage(title, body, level, _links(more.get("links", [])))
     raise ValueError("not a passage")
+
+
+def _links(plain: object) -> tuple[Link, ...]:
+    match plain:
+        case list(links):
+            return tuple(map(_link, links))
+    raise ValueError("not links")
+
+
+def _link(plain: object) -> Link:
+    match plain:
+        case [int(start), int(end), str(target), bool(is_broken)]:
+            return Link(start, end, target, is_broken)
+    raise ValueError("not a link")
 
 
 def _key(text: str) -> CellKey:

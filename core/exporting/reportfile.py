@@ -8,6 +8,7 @@ from pathlib import Path
 from core.characters import without_unprintable
 from core.exporting.files import write_file
 from core.format.reader import load_format
+from core.linking.template import to_template
 from core.numbers import Number, display
 from core.report import FactValue, Passage, Report
 
@@ -41,10 +42,11 @@ def _fact(value: FactValue) -> str | int:
 
 
 def _passage(passage: Passage) -> dict[str, str | int]:
-    plain: dict[str, str | int] = {
-        "title": without_unprintable(passage.title),
-        "body": without_unprintable(passage.body),
-    }
+    plain: dict[str, str | int] = {"title": without_unprintable(passage.title)}
+    if passage.links:
+        plain["template"] = without_unprintable(to_template(passage))
+    else:
+        plain["body"] = without_unprintable(passage.body)
     return plain if passage.level == 1 else {**plain, "level": passage.level}
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from core.format.entry import Entry
+from core.format.groups import cells_of
 from core.format.mention import Cells, MentionSpec
 from core.keys import CellKey, is_identifier, parse_cell_key
 
 if TYPE_CHECKING:
-    from core.format.model import Axis, Table
+    from core.format.model import Table
 
 _EXPRESSIONS = ("words", "scope", "without", "none")
 
@@ -61,20 +62,7 @@ def _values(entry: Entry, tables: "Sequence[Table]") -> Iterator[Cells]:
         yield tuple(cells)
 
 
-def _cells(name: str, tables: "Sequence[Table]") -> list[CellKey]:
-    """Return the cells that `name` stands for: row and column may be groups of lines."""
+def _cells(name: str, tables: "Sequence[Table]") -> Cells:
     key = parse_cell_key(name)
     table = next((one for one in tables if key and one.id == key.table), None)
-    if key is None or table is None:
-        return []
-    return [
-        cell
-        for block in table.blocks
-        for row in _lines(block.rows, key.row)
-        for column in _lines(block.columns, key.column)
-        if (cell := CellKey(table.id, row, column)) in table.units
-    ]
-
-
-def _lines(axis: "Axis", name: str) -> list[str]:
-    return [path[-1].id for path in axis.paths if any(node.id == name for node in path)]
+    return cells_of(table, key) if key and table else ()

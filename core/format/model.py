@@ -263,7 +263,7 @@ class CheckSpec:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: what is derived from a form is kept by it
 class Format:
     """A whole report form. `version` counts its editions; `wording` are its templates by name;
     `mentions` are the facts that prose may state in figures.

@@ -17,6 +17,7 @@ from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
 from core.format.reader import known_formats, load_format
 from core.keys import CellKey, parse_cell_key
+from core.linking.template import BadTemplate, from_template
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Report
 
@@ -39,6 +40,7 @@ class _Reading:
 
     form: Format
     problems: list[str] = field(default_factory=list)
+    values: Mapping[CellKey, Number] = field(default_factory=dict)  # for figures linked into texts
 
     def problem(self, place: str, sentence: str) -> None:
         self.problems.append(f"{_shortened(place)}：{_shortened(sentence)}")
@@ -75,6 +77,7 @@ def loads(content: bytes, name: str) -> Report:
         raise NotAReport(f"“{name}”的内容不是年报文件：最外层应是一对花括号。")
     reading = _Reading(_form(plain, name))
     cells = _cells(plain, reading)
+    reading.values = all_values(reading.form, Report(reading.form.id, cells=cells))
     report = _report(plain, cells, reading)
     if not reading.problems:
         reading.problems += _wrong_totals(reading.form, report, cells)
@@ -207,18 +210,25 @@ def _passage(place: str, value: object, reading: _Reading) -> Passage:
         reading.problem(place, "应是一对花括号，写明 title 和 body")
         return Passage("")
     for key in value:
-        if key not in {"title", "body", "level"}:
+        if key not in {"title", "body", "template", "level"}:
             reading.problem(place, f"不认识的项“{key}”")
     title, body, level = value.get("title", ""), value.get("body", ""), value.get("level", 1)
-    if not isinstance(title, str) or not isinstance(body, str):
-        reading.problem(place, "title 和 body 应是文字")
+    template = value.get("template", "")
+    if not all(isinstance(one, str) for one in (title, body, template)):
+        reading.problem(place, "title、body 和 template 应是文字")
         return Passage("")
+    try:
+        linked, links = from_template(reading.form, template, reading.values)
+    except BadTemplate as error:
+        reading.problem(f"{place} template", str(error))
+        return Passage("")
+    body = linked or body
     if title + body != without_unprintable(title + body):
         reading.problem(place, UNPRINTABLE)
     if type(level) is not int or level not in LEVELS:
         reading.problem(place, "level 只能是 1 或 2")
         return Passage("")
-    return Passage(title, body, level)
+    return Passage(title, body, level, links)
 
 
 def _cells(plain: Mapping[str, object], reading: _Reading) -> dict[CellKey, Number]:

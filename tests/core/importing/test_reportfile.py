@@ -100,7 +100,7 @@ def test_emptied_lead_and_untouched_section_are_told_apart() -> None:
         ({"texts": {"other": "无"}}, "texts.other：应是一对方括号，里面是各段"),
         ({"texts": {"other": ["无"]}}, "texts.other 第 1 段：应是一对花括号，写明 title 和 body"),
         ({"texts": {"other": [{"titel": "无"}]}}, "texts.other 第 1 段：不认识的项“titel”"),
-        ({"texts": {"other": [{}, {"body": ["无"]}]}}, "texts.other 第 2 段：title 和 body 应是文字"),
+        ({"texts": {"other": [{}, {"body": ["无"]}]}}, "texts.other 第 2 段：title、body 和 template 应是文字"),
         ({"texts": {"other": [{"level": 3}]}}, "texts.other 第 1 段：level 只能是 1 或 2"),
         ({"texts": {"other": [{"level": True}]}}, "texts.other 第 1 段：level 只能是 1 或 2"),
         ({"texts": {"other": [{"body": "\x01"}]}},
