@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -63,6 +63,20 @@ class Application:
         logs.watch_for_crashes(self._folder)
         sys.excepthook = tell
 
+    def begin(self, files: Sequence[Path]) -> None:
+        """Show the window with the first of `files` in it; what can wait comes when it stands."""
+        self.window.show()
+        self.window.resume()
+        self.tell_recovery()
+        if not self.shows_chinese:
+            from gui.missing_fonts import missing_fonts_box
+
+            missing_fonts_box().exec()
+        if files:
+            self.window.open_path(files[0])
+        WarmUp(self.window).begin()
+        QTimer.singleShot(KEEPING_AFTER_MS, self.begin_keeping)
+
     def begin_keeping(self) -> None:
         """Begin the log and the backup copies; late, as the first window needs neither."""
         from gui.backups import Backups
@@ -87,6 +101,11 @@ class Application:
         """Tell what was recovered when the draft database was found damaged at this start."""
         if self._recovered:
             self.window.notices().show_notice(self._recovered, sticky=True)
+
+    def end(self) -> None:
+        """Let the window go before what it stands on: left to Python, the order is anybody's guess."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _begin_mending(self) -> None:
         from gui.mending import Mending
@@ -120,22 +139,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell_refusal(error)
     application.watch_for_errors()
     instance.asked.connect(application.window.come_forward)
-    application.window.show()
-    application.window.resume()
-    application.tell_recovery()
-    if not application.shows_chinese:
-        from gui.missing_fonts import missing_fonts_box
-
-        missing_fonts_box().exec()
-    if files:
-        application.window.open_path(files[0])
-    WarmUp(application.window).begin()
+    application.begin(files)
     if input_method.asks_fcitx:
         from gui.input_methods.starting import begin
 
         QTimer.singleShot(FCITX_AFTER_MS, lambda: begin(qt, input_method))
-    QTimer.singleShot(KEEPING_AFTER_MS, application.begin_keeping)
-    return qt.exec()
+    code = qt.exec()
+    application.end()
+    return code
 
 
 def _tell_refusal(error: DraftsUnavailable) -> int:
