@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from build_scripts.benching.starting import settings, start
 from core.format.reader import forget, load_format
 from core.format.rule_files import NOTE
 from core.handover import take_request
@@ -237,9 +238,12 @@ def test_folder_of_local_rules_is_made_with_a_note(
     program: Program, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True
-    )
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     dialog = shown(program)
     dialog.folder_button.click()
     assert opened == [str(data / "规则")]
@@ -298,6 +302,18 @@ def test_double_clicked_pack_comes_to_the_running_program(
     subprocess.run(command, env=environment, timeout=60, check=True)
     wait_until(lambda: "已经装好了" in program.window.notices().text, "the refusal")
     del first
+
+
+def test_packs_and_rules_are_not_read_before_the_first_window_stands(
+    tmp_path: Path, pack: Path
+) -> None:
+    environment = {**os.environ, **settings(tmp_path)}
+    pack_file(tmp_path / "packs", pack.read_bytes())
+    (tmp_path / "规则").mkdir()
+    (tmp_path / "规则" / "本市.toml").write_text(RULES, "utf-8")
+    modules = set(start("program", environment).modules)
+    assert "gui.pages.start_page" in modules
+    assert sorted(modules & {"core.packs.shelf", "core.format.rules", "core.format.library"}) == []
 
 
 def test_first_start_with_a_double_clicked_pack_installs_it(data: Path, pack: Path) -> None:

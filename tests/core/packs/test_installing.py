@@ -1,5 +1,6 @@
 """A pack is installed whole or not at all, replaced by a newer one only, and taken away."""
 
+import os
 import random
 import subprocess
 import sys
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from core.errors import CannotWrite, FileNotReadable, PackRefused
-from core.exporting import files as writing
 from core.format.reader import forget, form_for_year, left_out, library, load_format
 from core.packs.installing import STALE_S, install, remove
 from core.packs.names import SUFFIX
@@ -145,7 +145,7 @@ def test_full_disk_changes_nothing(
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="磁盘已满"):
         install(pack_file(tmp_path, packed(WITH_RULES, about(version="2.0"))))
     assert everything(data) == before
@@ -174,10 +174,10 @@ def test_kill_in_the_midst_leaves_the_old_the_new_or_none_whole(data: Path, tmp_
     ]
     dice = random.Random(4)
     seen = set()
-    for _ in range(ROUNDS):
+    for round_ in range(ROUNDS):
         if (data / "packs").is_dir() and installed(data):
             remove("mou-2027")
-        last = _killed_after(files, dice.uniform(0, 0.25))
+        last = _killed_after(files, 1 + round_ % 5, dice.uniform(0, 0.1))
         now = installed(data).get("mou-2027", "none")
         following = {"begun": "1.0", "none": "1.0", "1.0": "1.1", "1.1": "none"}
         assert now in ("none" if last == "begun" else last, following[last])
@@ -187,12 +187,12 @@ def test_kill_in_the_midst_leaves_the_old_the_new_or_none_whole(data: Path, tmp_
     assert len(seen) > 1
 
 
-def _killed_after(files: list[Path], seconds: float) -> str:
-    """Install and remove without end; return what was done last when the process was killed."""
+def _killed_after(files: list[Path], count: int, seconds: float) -> str:
+    """Install and remove without end; return what was done last when the process was killed in the midst."""
     command = [sys.executable, "-c", INSTALLER, *map(str, files)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        first = process.stdout.readline()
+        first = "".join(process.stdout.readline() for _ in range(count))
         time.sleep(seconds)
         process.kill()
         lines = (first + process.stdout.read()).splitlines()
