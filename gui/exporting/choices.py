@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLabel, QWidget
 
 from core.styles.library import StyleLibrary
-from gui.exporting.forms import FORMS, ExportForm
+from gui.exporting.forms import ExportForm, offered_forms
 from gui.form_rows import name_field
 from gui.settings import STYLE_SETTING
 from gui.theme import SPACE_S, space
@@ -27,7 +27,7 @@ class FormChoices(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("导出成哪些文件"))
         self._settings = settings
-        self.boxes = {form.id: QCheckBox(f"{form.words}（{form.use}）") for form in FORMS}
+        self.boxes = {form.id: QCheckBox(f"{form.words}（{form.use}）") for form in offered_forms()}
         self.style_names = QComboBox()
         self._lay_out()
         self._recall()
@@ -38,7 +38,7 @@ class FormChoices(QGroupBox):
     @property
     def forms(self) -> list[ExportForm]:
         """Return the forms that are chosen, in the order shown."""
-        return [form for form in FORMS if self.boxes[form.id].isChecked()]
+        return [form for form in offered_forms() if self.boxes[form.id].isChecked()]
 
     @property
     def style_name(self) -> str:
@@ -47,7 +47,7 @@ class FormChoices(QGroupBox):
 
     def choose(self, forms: Sequence[ExportForm]) -> None:
         """Check `forms` and no others."""
-        for form in FORMS:
+        for form in offered_forms():
             self.boxes[form.id].setChecked(form in forms)
 
     def remember(self) -> None:
@@ -58,7 +58,7 @@ class FormChoices(QGroupBox):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(space(self, SPACE_S) * 3)
-        for number, form in enumerate(FORMS):
+        for number, form in enumerate(offered_forms()):
             column, row = divmod(number, _ROWS)
             box = self.boxes[form.id]
             name_field(box, f"export.{form.id}", box.text())
@@ -71,8 +71,8 @@ class FormChoices(QGroupBox):
 
     def _recall(self) -> None:
         known = str(self._settings.value(FORMS_SETTING, "")).split(",")
-        chosen = [form for form in FORMS if form.id in known]
-        self.choose(chosen or FORMS[:1])
+        chosen = [form for form in offered_forms() if form.id in known]
+        self.choose(chosen or offered_forms()[:1])
         library = StyleLibrary()
         self.style_names.addItems(library.names())
         style = library.load_or_default(str(self._settings.value(STYLE_SETTING, "")))
@@ -84,4 +84,5 @@ class FormChoices(QGroupBox):
         self.changed.emit()
 
     def _show_style(self) -> None:
-        self.style_names.setEnabled(self.boxes["word"].isChecked() or self.boxes["pdf"].isChecked())
+        styled = (box for id_, box in self.boxes.items() if id_ == "word" or id_.startswith("pdf"))
+        self.style_names.setEnabled(any(box.isChecked() for box in styled))

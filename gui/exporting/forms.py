@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from core.compose import compose
 from core.exporting.export import REPORT_SUFFIX, export
+from core.exporting.office.converters import Converter, converters
 from core.exporting.options import WordOptions
 from core.format.model import Format
 from core.report import Report
@@ -15,12 +17,16 @@ from core.styles.model import PageStyle
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is exported: an immutable report, the page style of Word and PDF, last year's report if it is known."""
+    """What is exported: an immutable report, the page style of Word and PDF, last year's report if it is known.
+
+    `is_cancelled` is asked by what takes long.
+    """
 
     form: Format
     report: Report
     style: PageStyle
     last_year: Report | None = None
+    is_cancelled: Callable[[], bool] = bool  # never, as `bool()` is False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,13 @@ def _write_pdf(material: Material, target: Path) -> None:
     write_pdf(compose(material.form, material.report), material.style, target)
 
 
+def _write_converted(converter: Converter, material: Material, target: Path) -> None:
+    from core.exporting.office.convert import convert
+
+    document = compose(material.form, material.report)
+    convert(document, material.style, target, converter, is_cancelled=material.is_cancelled)
+
+
 def _write_png(material: Material, target: Path) -> None:
     from gui.exporting.picture import write_png
 
@@ -81,6 +94,23 @@ FORMS = (
     ExportForm("png", "一图读懂", "图片 PNG", ".png", _write_png, _PICTURE),
     ExportForm("report", "年报文件", "换电脑接着填", REPORT_SUFFIX, _write),
 )
+
+
+@cache
+def offered_forms() -> tuple[ExportForm, ...]:
+    """Return `FORMS`, and PDF made by the office programs of this machine, which are looked for once."""
+    converted = (
+        ExportForm(
+            f"pdf_{one.id}",
+            f"{one.name} 转换的 PDF",
+            "与 Word 文档完全一样",
+            ".pdf",
+            partial(_write_converted, one),
+            f"（由{one.name}转换）",
+        )
+        for one in converters()
+    )
+    return (*FORMS, *converted)
 
 
 def form_of(suffix: str) -> ExportForm:

@@ -1,0 +1,114 @@
+"""Office programs at work on our Word file: real LibreOffice, and programs that fail, hang or are missing."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.document import Document, Heading, Paragraph
+from core.errors import CannotWrite
+from core.exporting.office.convert import convert
+from core.exporting.office.converters import Converter, automation_command, converters
+from core.styles.library import presets
+from tests.helpers.office import soffice
+
+DOCUMENT = Document("标题", "某局", (Heading(1, "一、总体情况"), Paragraph("一切正常。")))
+STYLE = presets()[0]
+
+
+def _python(code: str) -> Converter:
+    """Return a converter that is a small Python program; it gets the Word file and the PDF."""
+
+    def command(word: Path, pdf: Path, _folder: Path) -> list[str]:
+        return [sys.executable, "-c", code, str(word), str(pdf)]
+
+    return Converter("small", "小程序", command)
+
+
+def _alive(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().split()[2] != "Z"
+
+
+@pytest.mark.office
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_libreoffice_makes_a_pdf_with_bookmarks(tmp_path: Path) -> None:
+    libreoffice = next(one for one in converters() if one.id == "libreoffice")
+    target = tmp_path / "年报 由LibreOffice.pdf"
+    convert(DOCUMENT, STYLE, target, libreoffice)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert b"/Outlines" in target.read_bytes()
+    if shutil.which("pdftotext"):
+        told = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True)
+        assert "一切正常" in told.stdout.decode()
+    assert [one.name for one in tmp_path.iterdir()] == [target.name]
+
+
+def test_what_the_program_wrote_becomes_the_file(tmp_path: Path) -> None:
+    code = "import sys; open(sys.argv[2], 'wb').write(b'%PDF' + open(sys.argv[1], 'rb').read(2))"
+    convert(DOCUMENT, STYLE, tmp_path / "a.pdf", _python(code))
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDFPK"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        _python("raise SystemExit(3)"),
+        _python("pass"),
+        _python("import sys; open(sys.argv[2], 'wb').close()"),
+        Converter("gone", "小程序", lambda _word, _pdf, folder: [str(folder / "missing")]),
+    ],
+    ids=["fails", "writes nothing", "writes an empty file", "is not there"],
+)
+def test_program_that_makes_nothing_is_a_sentence(tmp_path: Path, broken: Converter) -> None:
+    with pytest.raises(CannotWrite, match="小程序 没有把报告转换成 PDF"):
+        convert(DOCUMENT, STYLE, tmp_path / "a.pdf", broken)
+    assert not list(tmp_path.iterdir())
+
+
+_HANGING = """
+import pathlib, subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+pathlib.Path({noted!r}).write_text(str(child.pid))
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(
+    ("is_cancelled", "timeout_s", "sentence"),
+    [(lambda: False, 1.5, "很久没有回应"), (lambda: True, 60.0, "已经取消")],
+    ids=["time-out", "cancelled"],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="looks the processes up in /proc")
+def test_program_that_hangs_is_ended_with_all_it_started(
+    tmp_path: Path, is_cancelled: Callable[[], bool], timeout_s: float, sentence: str
+) -> None:
+    noted = tmp_path / "child"
+    begin = time.monotonic()
+    with pytest.raises(CannotWrite, match=sentence):
+        convert(
+            DOCUMENT,
+            STYLE,
+            tmp_path / "a.pdf",
+            _python(_HANGING.format(noted=str(noted))),
+            is_cancelled=lambda: noted.exists() and bool(noted.read_text()) and is_cancelled(),
+            timeout_s=timeout_s,
+        )
+    assert time.monotonic() - begin < 20
+    assert not _alive(int(noted.read_text()))
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_word_and_wps_are_told_in_one_line_without_double_quotes() -> None:
+    word, pdf = Path("C:/王's/报告.docx"), Path("C:/王's/报告.pdf")
+    command = automation_command("Word.Application", word, pdf, Path("C:/"))
+    script = command[-1]
+    assert '"' not in script
+    assert "\n" not in script
+    assert "Open('C:/王''s/报告.docx', $false, $true)" in script
+    assert "ExportAsFixedFormat('C:/王''s/报告.pdf', 17," in script
+    assert script.count("{") == script.count("}")
