@@ -61,6 +61,8 @@ COMMANDS = (
     Command("system", "跟随系统", needs_report=False, is_checkable=True),
     Command("next_finding", "下一个问题", ("F8",)),
     Command("previous_finding", "上一个问题", ("Shift+F8",)),
+    Command("page_styles", "版式…", needs_report=False),
+    Command("proof", "检查 Word 文件的排版…", needs_report=False),
     Command("packs", "规则和表样…", needs_report=False),
     Command("help", "这里填什么", ("F1",)),
     Command("shortcuts", "快捷键", needs_report=False),
@@ -76,7 +78,7 @@ _MENU_NAMES = {
     "插入(&I)": "",
     "查看(&V)": "previous_step next_step preview | findings next_pane previous_pane"
     " | larger smaller normal | light dark system",
-    "工具(&T)": "next_finding previous_finding | fill_zero | packs",
+    "工具(&T)": "next_finding previous_finding | fill_zero | page_styles proof | packs",
     "帮助(&H)": "help shortcuts about",
 }
 MENUS = {title: tuple(names.split()) for title, names in _MENU_NAMES.items()}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.packs import Packs
     from gui.passwords import Passwords
+    from gui.proofs import Proofs
     from gui.wizard import Wizard
 
 _AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
@@ -72,7 +73,19 @@ class Commands(QObject):
         exports.jump_requested.connect(
             lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
         )
+        exports.exported.connect(lambda path: self.proofs.check_export(path))
         return exports
+
+    @cached_property
+    def proofs(self) -> "Proofs":
+        """Return what proofs Word files, made at the first of them."""
+        from gui.proofs import Proofs
+
+        proofs = Proofs(self._settings, self._window)
+        proofs.notice.connect(
+            lambda text, actions: self._window.notices().show_notice(text, actions)
+        )
+        return proofs
 
     @cached_property
     def drafts(self) -> "DraftCommands":
@@ -117,6 +130,8 @@ class Commands(QObject):
             self.exports.finish()
         if "drafts" in self.__dict__:
             self.drafts.finish()
+        if "proofs" in self.__dict__:
+            self.proofs.finish()
 
     def new(self) -> None:
         """Ask for unit and year, and begin a report."""
@@ -170,6 +185,8 @@ class Commands(QObject):
             "larger": partial(self._resize_text, FONT_STEP),
             "smaller": partial(self._resize_text, -FONT_STEP),
             "normal": partial(self._resize_text, 0),
+            "page_styles": self._edit_styles,
+            "proof": lambda: self.proofs.ask_and_check(),
             "packs": lambda: self._window.attempt(self.packs.show),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -234,6 +251,12 @@ class Commands(QObject):
     def _show_scheme(self) -> None:
         for scheme in ("light", "dark", "system"):
             self._actions[scheme].setChecked(scheme == self._settings.color_scheme)
+
+    def _edit_styles(self) -> None:
+        from gui.page_styles import edit_styles
+
+        edit_styles(self._desk.session, self._settings, self._window)
+        self._ask_wizard(lambda wizard: wizard.refresh_style())
 
     def _show_shortcuts(self) -> None:
         from gui.help_dialogs import shortcuts_dialog

@@ -172,6 +172,12 @@ class Wizard(QWidget):
         if isinstance(preview, PreviewPage):
             preview.start_progress(words) if words else preview.end_progress()
 
+    def refresh_style(self) -> None:
+        """Show the preview, if there is one, in the page style that is chosen now."""
+        preview = self._pages.get(PREVIEW)
+        if isinstance(preview, PreviewPage) and self._settings:
+            preview.show_style(self._settings.page_style)
+
     def fill_zero(self) -> None:
         """Fill the table shown with zeros, if there is one."""
         page = self.page(self.step)

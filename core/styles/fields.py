@@ -100,9 +100,9 @@ GROUPS = (
         ),
     ),
     Group("title", "标题", TextLook, _LOOK),
-    Group("heading_1", "一级标题（一、）", TextLook, _LOOK),
-    Group("heading_2", "二级标题（（一））", TextLook, _LOOK),
-    Group("heading_3", "三级标题（1.）", TextLook, _LOOK),
+    Group("heading_1", "一级标题“一、”", TextLook, _LOOK),
+    Group("heading_2", "二级标题“（一）”", TextLook, _LOOK),
+    Group("heading_3", "三级标题“1.”", TextLook, _LOOK),
     Group("body", "正文", TextLook, _LOOK),
     Group(
         "closing",
