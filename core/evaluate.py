@@ -20,7 +20,8 @@ from core.totals import totals
 class Results:
     """What follows from a report: typed and computed `values`, `findings`, column `balances`, wizard `steps`.
 
-    `readings` are the figures found in the prose, each 相符, 不符 or 未能对应.
+    `readings` are the figures found in the prose, each 相符, 不符 or 未能对应; `verified` the findings that the
+    officer marked 已核对无误, which are not among `findings`.
     """
 
     values: Mapping[CellKey, Number]
@@ -28,6 +29,7 @@ class Results:
     balances: tuple[Balance, ...]
     steps: tuple[Step, ...]
     readings: tuple[Reading, ...] = ()
+    verified: tuple[Finding, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -49,10 +51,22 @@ def evaluate(
     earlier = all_values(form, last_year) if last_year else None
     readings = read(form, report, values)
     context = Context(form, report, values, stated or {}, earlier, last_year, readings)
-    findings = run_checks(context)
+    found = run_checks(context)
+    verified = tuple(one for one in found if is_verified(report, one)) if report.verified else ()
+    findings = tuple(one for one in found if one not in verified) if verified else found
     return Results(
-        values, findings, balances(form, values), steps(form, report, findings), readings
+        values,
+        findings,
+        balances(form, values),
+        steps(form, report, findings),
+        readings,
+        verified,
     )
+
+
+def is_verified(report: Report, finding: Finding) -> bool:
+    """Return whether the officer marked `finding` 已核对无误; what must be mended cannot be."""
+    return finding.level is not Level.ERROR and finding.mark in report.verified
 
 
 def all_values(form: Format, report: Report) -> dict[CellKey, Number]:

@@ -48,12 +48,16 @@ Passages = tuple[Passage, ...]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was typed, nothing computed. Absent means not filled; a stated zero is 0."""
+    """What was typed, nothing computed. Absent means not filled; a stated zero is 0.
+
+    `verified` holds the officer's note for each finding marked 已核对无误, by `Finding.mark`.
+    """
 
     format_id: str
     facts: Mapping[str, FactValue] = field(default_factory=dict)
     texts: Mapping[str, Passages] = field(default_factory=dict)
     cells: Mapping[CellKey, Number] = field(default_factory=dict)
+    verified: Mapping[str, str] = field(default_factory=dict)
 
     def with_cell(self, key: CellKey, value: Number | None) -> "Report":
         """Return this report with one cell set, or emptied by None."""
@@ -79,6 +83,13 @@ class Report:
         if passages:
             texts[section_id] = passages
         return replace(self, texts=texts)
+
+    def with_verified(self, mark: str, note: str | None) -> "Report":
+        """Return this report with a finding marked 已核对无误, or with the mark taken back by None."""
+        verified = {key: old for key, old in self.verified.items() if key != mark}
+        if note is not None:
+            verified[mark] = note
+        return replace(self, verified=verified)
 
     def passages(self, section_id: str) -> Passages:
         """Return the passages of a section as stored, possibly none."""

@@ -158,6 +158,11 @@ class ReportSession(QObject):
         after = self.report.with_passages(key.section, tuple(passages))
         self._push(after, "输入文字", typing_in=f"{key}.{part}")
 
+    def set_verified(self, finding: Finding, note: str | None) -> None:
+        """Mark a finding 已核对无误 with a note, or take the mark back by None, as one undo step."""
+        words = "已核对无误" if note is not None else "取消“已核对”"
+        self._push(self.report.with_verified(finding.mark, note), words)
+
     def restore(self, report: Report, words: str) -> None:
         """Put another state of the whole report in place of this one, as one undo step."""
         self._push(report, words)

@@ -24,6 +24,11 @@ class Finding:
     is_missing: bool = False
     span: tuple[int, int] | None = None
 
+    @property
+    def mark(self) -> str:
+        """Return by what the officer's 已核对无误 is kept: other figures make another sentence, and it comes back."""
+        return f"{self.check}：{self.message}"
+
 
 def finding(
     spec: CheckSpec,

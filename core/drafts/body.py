@@ -21,7 +21,7 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 def to_body(report: Report) -> str:
     """Return the text to store: equal reports give the same text, whatever was typed first."""
-    content = {
+    content: dict[str, object] = {
         "version": VERSION,
         "format": report.format_id,
         "facts": {fact_id: _plain_fact(value) for fact_id, value in report.facts.items()},
@@ -31,6 +31,8 @@ def to_body(report: Report) -> str:
         },
         "cells": {str(key): _plain_cell(value) for key, value in report.cells.items()},
     }
+    if report.verified:
+        content["verified"] = dict(report.verified)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     # Half an emoji, as a cut-off paste leaves it, cannot be stored as UTF-8.
     return _HALF_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
@@ -68,14 +70,23 @@ def _report(plain: object) -> Report:
             "facts": dict(facts),
             "texts": dict(texts),
             "cells": dict(cells),
+            **more,
         }:
             return Report(
                 format_id,
                 {fact_id: _fact(value) for fact_id, value in facts.items()},
                 {section: tuple(map(_passage, passages)) for section, passages in texts.items()},
                 {_key(name): _cell(value) for name, value in cells.items()},
+                _verified(more.get("verified", {})),
             )
     raise ValueError("not a body")
+
+
+def _verified(plain: object) -> dict[str, str]:
+    match plain:
+        case dict(notes):
+            return {str(mark): str(note) for mark, note in notes.items()}
+    raise ValueError("not notes")
 
 
 def _fact(plain: object) -> FactValue:

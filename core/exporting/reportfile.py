@@ -22,7 +22,7 @@ def dumps(report: Report) -> str:
     """Return the text of the report file: readable, in the order of the form, totals left out."""
     form = load_format(report.format_id)
     facts, texts, cells = report.facts, report.texts, report.cells
-    content = {
+    content: dict[str, object] = {
         "format": form.id,
         "facts": {one.id: _fact(facts[one.id]) for one in form.facts if one.id in facts},
         "texts": {
@@ -32,6 +32,11 @@ def dumps(report: Report) -> str:
         },
         "cells": {str(key): _cell(cells[key]) for key in form.typed if key in cells},
     }
+    if report.verified:
+        content["verified"] = {
+            without_unprintable(mark): without_unprintable(note)
+            for mark, note in report.verified.items()
+        }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

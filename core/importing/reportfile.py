@@ -141,13 +141,18 @@ def _report(
     plain: Mapping[str, object], cells: Mapping[CellKey, Number], reading: _Reading
 ) -> Report:
     for key in plain:
-        if key not in {"format", "facts", "texts", "cells"}:
+        if key not in {"format", "facts", "texts", "cells", "verified"}:
             reading.problem(f"“{key}”", "不认识的项")
     report = Report(reading.form.id)
     for fact_id, value in _mapping(plain, "facts", reading).items():
         report = report.with_fact(fact_id, _fact(fact_id, value, reading))
     for section_id, value in _mapping(plain, "texts", reading).items():
         report = report.with_passages(section_id, _passages(section_id, value, reading))
+    for mark, note in _mapping(plain, "verified", reading).items():
+        if not isinstance(note, str) or mark + note != without_unprintable(mark + note):
+            reading.problem(f"verified {mark}", "应是能显示的文字")
+        else:
+            report = report.with_verified(mark, note)
     return report.with_cells(
         {key: value for key, value in cells.items() if key not in reading.form.computed}
     )
