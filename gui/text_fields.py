@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -60,6 +61,7 @@ class TextField(QPlainTextEdit):
         self._least_lines = lines
         self._is_showing = False
         self._known = ""
+        self._hidden_prompt = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,8 +76,9 @@ class TextField(QPlainTextEdit):
             return
         place = self.textCursor().position()
         self._is_showing = True
-        self.setPlainText(text)
+        self.setPlainText(text)  # also ends what is being composed
         self._is_showing = False
+        self._show_prompt()
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
@@ -98,6 +101,15 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass to the window."""
         return False if _is_undo(event) else super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Hide the prompt while a word is composed: Qt would paint one over the other."""
+        if event.preeditString() and not self._hidden_prompt:
+            self._hidden_prompt = self.placeholderText()
+            self.setPlaceholderText("")
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self._show_prompt()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Ctrl+Enter to the window, which goes to the next step."""
@@ -125,6 +137,11 @@ class TextField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def _show_prompt(self) -> None:
+        if self._hidden_prompt:
+            self.setPlaceholderText(self._hidden_prompt)
+            self._hidden_prompt = ""
 
     def _on_text_changed(self) -> None:
         """Tell of a change; Qt also calls what an input method only composes one, and it is none yet."""

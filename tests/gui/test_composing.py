@@ -64,6 +64,18 @@ def test_field_tells_of_nothing_while_composing(qtbot: QtBot) -> None:
     assert told == ["中国"]
 
 
+def test_prompt_is_not_under_what_is_composed(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("写什么")
+    for ends in (lambda: compose(field, ""), lambda: field.show_text("别的")):
+        compose(field, "z")
+        compose(field, "zhong")
+        assert field.placeholderText() == ""
+        ends()
+        assert field.placeholderText() == "写什么"
+
+
 def test_composing_in_a_lead_sentence_does_not_make_it_the_officers(program: Program) -> None:
     field = lead(program)
     before = program.session.report
