@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from graphlib import CycleError
 
 from core.checks.kinds import KINDS
@@ -106,7 +107,9 @@ def check_mistakes(check: CheckSpec, form: Format) -> Iterator[tuple[str, str]]:
     """Yield what keeps a rule from working on `form`: the part of the rule, "" for all of it, and a sentence."""
     kind = KINDS.get(check.kind)
     if kind is None:
-        yield "", f"不认识的检查种类“{check.kind}”，只能是 {'、'.join(KINDS)}"
+        near = get_close_matches(check.kind, KINDS, n=1)
+        hint = f"是不是“{near[0]}”" if near else f"只能是 {'、'.join(KINDS)}"
+        yield "", f"不认识的检查种类“{check.kind}”，{hint}"
         return
     for name in check.fields:
         if name not in kind.fields and name not in kind.optional:
