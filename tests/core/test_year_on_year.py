@@ -42,10 +42,10 @@ def test_cells_of_both_years_stand_beside_each_other_with_their_difference() -> 
 def test_passages_go_together_by_title_and_the_same_words_are_marked() -> None:
     same = "健全公开审查制度，落实先审后发。"
     last_year = EMPTY.with_passages(
-        "overview", (Passage("监督保障", f"去年{same}"), Passage("主动公开", "公开 9 条。"))
+        "overview", (Passage("监督保障", f"甲{same}"), Passage("主动公开", "公开 9 条。"))
     )
     report = EMPTY.with_passages(
-        "overview", (Passage("主动公开", "公开 12 条。"), Passage("监督保障", f"今年{same}"))
+        "overview", (Passage("主动公开", "公开 12 条。"), Passage("监督保障", f"乙{same}"))
     )
     first, second = year_texts(report, last_year, "overview")
     assert (first.title, first.then) == ("主动公开", Passage("主动公开", "公开 9 条。"))
