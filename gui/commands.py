@@ -73,7 +73,7 @@ class Commands(QObject):
         exports.jump_requested.connect(
             lambda key: self._ask_wizard(lambda wizard: wizard.show_key(key))
         )
-        exports.exported.connect(lambda path: self.proofs.check_export(path))
+        exports.exported.connect(self._proof_export)
         return exports
 
     @cached_property
@@ -186,7 +186,7 @@ class Commands(QObject):
             "smaller": partial(self._resize_text, -FONT_STEP),
             "normal": partial(self._resize_text, 0),
             "page_styles": self._edit_styles,
-            "proof": lambda: self.proofs.ask_and_check(),
+            "proof": self._proof_file,
             "packs": lambda: self._window.attempt(self.packs.show),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -251,6 +251,13 @@ class Commands(QObject):
     def _show_scheme(self) -> None:
         for scheme in ("light", "dark", "system"):
             self._actions[scheme].setChecked(scheme == self._settings.color_scheme)
+
+    # Not connected directly: what proofs files is made when there is the first to proof.
+    def _proof_export(self, path: Path) -> None:
+        self.proofs.check_export(path)
+
+    def _proof_file(self) -> None:
+        self.proofs.ask_and_check()
 
     def _edit_styles(self) -> None:
         from gui.page_styles import edit_styles
