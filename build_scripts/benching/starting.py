@@ -34,7 +34,7 @@ class Start:
 
 def starting(rounds: int) -> Iterator[Ratio]:
     """Yield time and memory of the first window; an officer's start: one draft, window size known."""
-    with _officers_place() as environment:
+    with officers_place() as environment:
         start("program", environment)  # leaves bytecode and the window's size behind
         start("label", environment)
         turns = [{kind: start(kind, environment) for kind in _KINDS} for _ in range(rounds)]
@@ -78,7 +78,7 @@ def start(kind: str, environment: Mapping[str, str]) -> Start:
 
 
 @contextmanager
-def _officers_place() -> Iterator[dict[str, str]]:
+def officers_place() -> Iterator[dict[str, str]]:
     """Yield the environment of a program that was used before, on a screen of its own."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nianbao-bench-")))

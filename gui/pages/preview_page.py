@@ -24,7 +24,7 @@ from gui.session import ReportSession
 from gui.settings import Settings
 from gui.urgency import by_urgency, is_wrong
 
-REFRESH_MS = 15  # several changes at once are shown once
+REFRESH_MS = 5  # several changes at once are shown once
 _PROGRESS_AFTER_MS = 400  # most exports are over before anybody could read it
 
 

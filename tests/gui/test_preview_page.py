@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -100,6 +101,25 @@ def test_preview_is_refreshed_after_a_pause_while_it_is_seen(qtbot: QtBot, open_
     page._session.set_fact("unit", "某某局")
     assert page._paper._pages is shown
     qtbot.waitUntil(lambda: page._paper._pages is not shown)
+
+
+@pytest.mark.parametrize("characters", [100, 10_000])
+def test_edit_is_on_the_paper_within_a_tenth_of_a_second(
+    qtbot: QtBot, open_page: Open, characters: int
+) -> None:
+    sentence = "及时回应社会关切，不断提升公开实效。"
+    body = "\n".join([sentence * 10] * (characters // len(sentence) // 10 + 1))
+    page = open_page(_sample().with_passages("overview", (Passage("", body),)))
+    paper = page._paper
+    seconds = []
+    for letter in "甲乙丙丁戊":
+        shown, begin = paper._pages, perf_counter()
+        page._session.set_passages("overview", (Passage("", letter + body),), "填写")
+        while paper._pages is shown:
+            QApplication.processEvents()
+        paper.viewport().repaint()
+        seconds.append(perf_counter() - begin)
+    assert min(seconds) < 0.1
 
 
 def test_preview_is_refreshed_only_when_it_is_shown_again(qtbot: QtBot, open_page: Open) -> None:

@@ -28,6 +28,8 @@ _KNOWN = {
     "Word",
     "Excel",
     "WPS",
+    "PDF",
+    "LibreOffice",
     "Ctrl",
     "Shift",
     "Tab",
