@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo, qVersion
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 
 from core.product import version
+from gui.input_methods.telling import active_input_method
 from gui.paper.fonts import face
 
 _INPUT_VARIABLES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
@@ -45,9 +46,10 @@ def system_facts() -> tuple[Fact, ...]:
 
 
 def input_method() -> str:
-    """Return how the desktop names its input method, and with which ones Qt can talk."""
+    """Return what Chinese is typed with, how the desktop names it, and with what Qt can talk by itself."""
+    used = active_input_method().rstrip("。")
     named = [f"{name}={os.environ[name]}" for name in _INPUT_VARIABLES if os.environ.get(name)]
-    return "；".join([*named, f"可用：{'、'.join(input_plugins()) or '系统自带'}"])
+    return "；".join([used, *named, f"可用：{'、'.join(input_plugins()) or '系统自带'}"])
 
 
 def input_plugins() -> tuple[str, ...]:
