@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,8 @@ from gui.theme import characters
 
 _COLUMNS = ("类别", "名称", "版本", "状态", "来源")
 _WIDE = (1, 4)
+_SIZE_CHARACTERS = (66, 42)
+_FILLS = 0.9  # of the screen, at most
 
 
 class PacksDialog(QDialog):
@@ -105,7 +107,9 @@ class PacksDialog(QDialog):
         buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(characters(self, 66), characters(self, 42))
+        room = self.screen().availableSize()
+        wish = QSize(*(characters(self, count) for count in _SIZE_CHARACTERS))
+        self.resize(wish.boundedTo(room * _FILLS))
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

@@ -12,7 +12,6 @@ from core.format.toml_text import doubtful, toml_values
 from core.packs.archive import AGAIN, unpacked
 from core.packs.manifest import Manifest, read_manifest
 from core.packs.names import MANIFEST, form_in, is_known, is_rules, shown, wording_in
-from core.packs.trial import wording_mistakes
 
 MOST_SHOWN = 30
 
@@ -41,8 +40,11 @@ class Pack:
         return "；".join(brings)
 
 
-def read_pack(content: bytes, file_name: str) -> Pack:
-    """Return the pack in the bytes of a file. Raises PackRefused naming every mistake."""
+def read_pack(content: bytes, file_name: str, *, is_installed: bool = False) -> Pack:
+    """Return the pack in the bytes of a file. Raises PackRefused naming every mistake.
+
+    The wording of one that `is_installed` was tried before and is not tried again: it takes as long as all the rest.
+    """
     files = unpacked(content, file_name)
     if MANIFEST not in files:
         raise PackRefused(f"“{file_name}”不是规则包：里面没有 {MANIFEST}。请核对是不是选错了文件。")
@@ -54,17 +56,24 @@ def read_pack(content: bytes, file_name: str) -> Pack:
             f"规则包“{file_name}”里的文件与登记的不符，在传送中损坏或者被改动过，没有使用。{AGAIN}",
             _first(problems + damaged),
         )
-    return read_files(manifest, files, problems, file_name)
+    return read_files(manifest, files, problems, file_name, tries_wording=not is_installed)
 
 
 def read_files(
-    manifest: Manifest, files: Mapping[str, bytes], problems: list[str], file_name: str
+    manifest: Manifest,
+    files: Mapping[str, bytes],
+    problems: list[str],
+    file_name: str,
+    *,
+    tries_wording: bool = True,
 ) -> Pack:
     """Return the pack of `files`. Raises PackRefused when there are `problems` already or more are found."""
     texts = {path: _text(path, files[path], problems) for path in sorted(files) if is_known(path)}
     problems += [f"“{shown(path)}”不是规则包里该有的文件" for path in files if not is_known(path)]
     forms = tuple(_forms(texts, problems))
     rules = tuple(_rules(texts, manifest.id, problems))
+    if tries_wording:
+        problems += _wording_mistakes(forms)
     if not problems and not forms and not rules:
         problems.append("里面既没有表样，也没有规则")
     if problems:
@@ -130,7 +139,13 @@ def _form_mistakes(form: Format, form_id: str, source: str) -> Iterator[str]:
     for fact, kind in _NEEDED_FACTS.items():
         if kinds.get(fact) is not kind:
             yield f"facts 里要有 id 为“{fact}”、kind 为“{kind.value}”的一项"
-    yield from wording_mistakes(form)
+
+
+def _wording_mistakes(forms: tuple[Format, ...]) -> Iterator[str]:
+    from core.packs.trial import wording_mistakes  # late: brings Jinja2 in
+
+    for form in forms:
+        yield from (f"formats/{form.id}.toml {mistake}" for mistake in wording_mistakes(form))
 
 
 def _rules(texts: Mapping[str, str], pack_id: str, problems: list[str]) -> Iterator[RuleFile]:

@@ -44,7 +44,7 @@ class Shelf:
         broken: dict[str, UserFixable] = {}
         for path in self._files():
             try:
-                pack = usable_pack(read_bytes(path), path.name)
+                pack = usable_pack(read_bytes(path), path.name, is_installed=True)
             except UserFixable as error:
                 broken[path.name] = error
                 continue
@@ -62,9 +62,9 @@ class Shelf:
         yield from files[:MOST_PACKS]
 
 
-def usable_pack(content: bytes, file_name: str) -> Pack:
+def usable_pack(content: bytes, file_name: str, *, is_installed: bool = False) -> Pack:
     """Return the pack in `content`. Raises PackRefused also when it needs a newer program."""
-    pack = read_pack(content, file_name)
+    pack = read_pack(content, file_name, is_installed=is_installed)
     have = version()
     if version_key(pack.manifest.needs) > version_key(have):
         raise PackRefused(

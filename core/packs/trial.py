@@ -5,6 +5,7 @@ from datetime import date
 
 from core.evaluate import all_values
 from core.format.model import FactKind, Format
+from core.format.toml_text import doubtful
 from core.report import FactValue, Report
 from core.wording import BadWording, written
 
@@ -31,6 +32,8 @@ def _problem(form: Format, name: str) -> str:
             text = written(form, name, report, values)
         except BadWording as error:
             return f"不能用（{str(error)[:120]}）"
+        if doubt := next(doubtful(text), ""):
+            return f"写出的句子不能用{doubt}"
         if name == TITLE and (not text or "\n" in text):
             return "应写出一行标题"
     return ""

@@ -197,6 +197,8 @@ def test_mistake_of_the_manifest_is_named(manifest: object, more: str, problem: 
          "formats/2027-1.toml 句子模板“wording/2027-1/title.j2”不能用"),
         ({**next_form(), "wording/2027-1/title.j2": "{% if"},
          "formats/2027-1.toml 句子模板“wording/2027-1/title.j2”不能用"),
+        ({**next_form(), "wording/2027-1/opening.j2": "{{ '<' ~ 'img src=x>' }}"},
+         "formats/2027-1.toml 句子模板“wording/2027-1/opening.j2”写出的句子不能用：“<img src=x>”像网页标记"),
         ({**next_form(), "wording/2027-1/title.j2": "  "},
          "formats/2027-1.toml 句子模板“wording/2027-1/title.j2”应写出一行标题"),
         (next_form(('prompt = "综述', 'prompt = "<img src=http://x>综述')),
