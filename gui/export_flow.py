@@ -173,12 +173,15 @@ class ExportFlow(QObject):
 
     def _tell_written(self, written: Sequence[Path]) -> None:
         first = written[0]
-        words = self.tr("已导出：{name}").format(name=first.name)
+        words, opening = self.tr("已导出：{name}").format(name=first.name), self.tr("打开")
         if len(written) > 1:
             several = self.tr("已导出 {count} 个文件到“{folder}”。")
             words = several.format(count=len(written), folder=first.parent.name)
-        actions = [(self.tr("打开"), partial(self._open, first))] if len(written) == 1 else []
-        actions.append((self.tr("打开所在文件夹"), partial(self._open, first.parent)))
+            opening = self.tr("打开{kind}").format(kind=form_of(first.suffix).words)
+        actions = [
+            (opening, partial(self._open, first)),
+            (self.tr("打开所在文件夹"), partial(self._open, first.parent)),
+        ]
         self.notice.emit(words, actions)
         for path in written:
             self.exported.emit(path)

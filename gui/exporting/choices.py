@@ -12,7 +12,6 @@ from gui.settings import STYLE_SETTING
 from gui.theme import SPACE_S, space
 
 FORMS_SETTING = "export/forms"
-_ROWS = 5
 
 
 class FormChoices(QGroupBox):
@@ -51,23 +50,23 @@ class FormChoices(QGroupBox):
             self.boxes[form.id].setChecked(form in forms)
 
     def remember(self) -> None:
-        """Keep the choice for the next export."""
+        """Keep the forms for the next export; the style is the preview's to keep."""
         self._settings.setValue(FORMS_SETTING, ",".join(form.id for form in self.forms))
-        self._settings.setValue(STYLE_SETTING, self.style_name)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(space(self, SPACE_S) * 3)
+        rows = -(-len(self.boxes) // 2)
         for number, form in enumerate(offered_forms()):
-            column, row = divmod(number, _ROWS)
+            column, row = divmod(number, rows)
             box = self.boxes[form.id]
             name_field(box, f"export.{form.id}", box.text())
             grid.addWidget(box, row, column)
         label = QLabel(self.tr("Word 和 PDF 的版式："))
         name_field(self.style_names, "export.style", self.tr("Word 和 PDF 的版式"))
         label.setBuddy(self.style_names)
-        grid.addWidget(label, _ROWS, 0)
-        grid.addWidget(self.style_names, _ROWS, 1)
+        grid.addWidget(label, rows, 0)
+        grid.addWidget(self.style_names, rows, 1)
 
     def _recall(self) -> None:
         known = str(self._settings.value(FORMS_SETTING, "")).split(",")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -24,7 +25,7 @@ from gui.exporting.forms import ExportForm, material_of
 from gui.exporting.last_year_row import LastYearRow
 from gui.exporting.names import proposed_name, usable_name
 from gui.exporting.run import ExportRun, Target
-from gui.form_rows import form_row, name_field, warning_label
+from gui.form_rows import name_field, warning_label
 from gui.jobs import Jobs
 from gui.session import ReportSession
 from gui.theme import characters
@@ -111,11 +112,10 @@ class ExportDialog(QDialog):
             session.form, session.report, self.choices.style_name, self.last_year.report
         )
         self.choices.remember()
-        self._show_running(is_running=True)
-        if not self._run.start(material, targets):
-            self._show_running(is_running=False)
+        self._run.start(material, targets)
 
     def _on_began(self, done: int, name: str) -> None:
+        self._show_running(is_running=True)
         self._progress.setValue(done)
         self._doing.setText(self.tr("正在导出：{name}").format(name=name))
 
@@ -167,19 +167,14 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         name_field(self.folder, "export.folder", self.tr("存到哪个文件夹"))
         name_field(self.name, "export.name", self.tr("文件名"))
-        browse = QPushButton(self.tr("选择…"))
-        browse.setObjectName("export.browse")
-        browse.setAccessibleDescription(self.tr("选择存到哪个文件夹"))
-        browse.clicked.connect(self._choose_folder)
+        name_field(self._progress, "export.progress", self.tr("导出进度"))
+        self._doing.setObjectName("export.doing")
         self._inputs = QWidget()
         inputs = QVBoxLayout(self._inputs)
         inputs.setContentsMargins(0, 0, 0, 0)
         inputs.addWidget(self.choices)
         inputs.addWidget(self.last_year)
-        inputs.addWidget(form_row(self.tr("存到哪个文件夹"), self.folder, beside=browse))
-        inputs.addWidget(form_row(self.tr("文件名"), self.name))
-        self._doing.setObjectName("export.doing")
-        name_field(self._progress, "export.progress", self.tr("导出进度"))
+        inputs.addLayout(self._place_rows())
         layout = QVBoxLayout(self)
         layout.addWidget(self.warning)
         layout.addWidget(self._inputs)
@@ -189,20 +184,42 @@ class ExportDialog(QDialog):
         self._progress.hide()
         self.setMinimumWidth(characters(self, _WIDTH_CHARACTERS))
 
+    def _place_rows(self) -> QGridLayout:
+        browse = self._button("export.browse", self.tr("选择…"))
+        browse.setProperty("beside", True)
+        browse.setAccessibleDescription(self.tr("选择存到哪个文件夹"))
+        browse.clicked.connect(self._choose_folder)
+        rows = QGridLayout()
+        for row, (words, field) in enumerate(
+            ((self.tr("文件夹："), self.folder), (self.tr("文件名："), self.name))
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            rows.addWidget(label, row, 0)
+            rows.addWidget(field, row, 1)
+        rows.addWidget(browse, 0, 2)
+        return rows
+
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._export = buttons.addButton(self.tr("导出"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._export.setObjectName("export.begin")
-        self._export.setProperty("primary", True)
-        self._export.setDefault(True)
+        role = QDialogButtonBox.ButtonRole
+        self._export = self._button("export.begin", self.tr("导出"))
+        self._export.setProperty("primary", True)  # before the box shows it, or it stays plain
         self._export.clicked.connect(self.begin)
-        self._copy = buttons.addButton(
-            self.tr("复制网页片段"), QDialogButtonBox.ButtonRole.ResetRole
-        )
-        self._copy.setObjectName("export.copy")
+        self._copy = self._button("export.copy", self.tr("复制网页片段"))
         self._copy.setToolTip(self.tr("复制后，到网站后台的编辑框里粘贴"))
         self._copy.clicked.connect(self.copy_asked)
-        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("export.cancel")
-        buttons.rejected.connect(self.reject)
+        cancel = self._button("export.cancel", self.tr("取消"))
+        cancel.clicked.connect(self.reject)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._export, role.ActionRole)
+        buttons.addButton(self._copy, role.ResetRole)
+        buttons.addButton(cancel, role.RejectRole)
+        self._export.setDefault(True)
         return buttons
+
+    def _button(self, name: str, words: str) -> QPushButton:
+        """Return a button that Enter presses only where it has the keyboard."""
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button

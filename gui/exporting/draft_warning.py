@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.checks.finding import Finding
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 class DraftWarning(QFrame):
@@ -21,10 +21,8 @@ class DraftWarning(QFrame):
     def __init__(self, errors: Sequence[Finding], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        words = self.tr("▲ 还有 {count} 处必须改或必须填，文件名加了“草稿”：")
+        words = self.tr("▲ 还有 {count} 处必须改或必须填，文件名加了“草稿”。例如：")
         lines = [words.format(count=len(errors)), *(f"· {one.message}" for one in errors[:_SHOWN])]
-        if len(errors) > _SHOWN:
-            lines.append(self.tr("· ……还有 {count} 处").format(count=len(errors) - _SHOWN))
         label = QLabel("\n".join(lines))
         label.setObjectName("export.errors")
         label.setWordWrap(True)
@@ -32,10 +30,7 @@ class DraftWarning(QFrame):
         mend.setObjectName("export.mend")
         mend.setAutoDefault(False)
         mend.clicked.connect(self.mend_asked)
-        column = QVBoxLayout(self)
-        column.addWidget(label)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = QHBoxLayout(self)
+        row.addWidget(label, 1)
         row.addWidget(mend)
-        column.addLayout(row)
         self.setVisible(bool(errors))

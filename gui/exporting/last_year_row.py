@@ -29,6 +29,7 @@ class LastYearRow(QWidget):
         self.choose = QPushButton(self.tr("选上年年报文件…"))
         self.choose.setObjectName("export.last_year")
         self.choose.setProperty("beside", True)
+        self.choose.setAutoDefault(False)
         self.choose.setAccessibleDescription(self.tr("“一图读懂”与上一年比较"))
         self.choose.clicked.connect(self._ask)
         row = QHBoxLayout(self)

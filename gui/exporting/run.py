@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from core.errors import UserFixable
 from gui.export_questions import Answer, ExportQuestions
 from gui.exporting.forms import ExportForm, Material
 from gui.exporting.names import free_path
-from gui.jobs import Jobs
+from gui.jobs import CancelFlag, Jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,23 @@ class ExportRun(QObject):
         self._jobs = jobs
         self._questions = questions
         self._material: Material | None = None
+        self._flag = CancelFlag()
         self._waiting: deque[Target] = deque()
         self.written: list[Path] = []
 
-    def start(self, material: Material, targets: Sequence[Target]) -> bool:
-        """Ask about files that are there already, then write; return whether writing began."""
+    def start(self, material: Material, targets: Sequence[Target]) -> None:
+        """Ask about files that are there already, then write; nothing happens when the officer says no."""
         chosen = self._without_collisions(targets)
-        self._material, self._waiting = material, deque(chosen)
+        self._flag = CancelFlag()
+        self._material = replace(material, is_cancelled=self._flag.is_cancelled)
+        self._waiting = deque(chosen)
         if chosen:
             self._write_next()
-        return bool(chosen)
 
     def cancel(self) -> None:
-        """End after the file that is being written; what was written stays."""
-        self._waiting = deque(list(self._waiting)[:1])
-        self._material = None
+        """End after the file that is being written, or amid it where it takes long; what was written stays."""
+        self._flag.cancel()
+        self._flag.cancel()
 
     def _without_collisions(self, targets: Sequence[Target]) -> Sequence[Target]:
         there = [target.path for target in targets if target.path.exists()]
@@ -65,7 +67,7 @@ class ExportRun(QObject):
         return _renamed(targets) if answer is Answer.KEEP_BOTH else ()
 
     def _write_next(self) -> None:
-        if self._material is None or not self._waiting:
+        if self._material is None or not self._waiting or self._flag.is_cancelled():
             self.ended.emit(not self._waiting)
             return
         target = self._waiting[0]
@@ -79,6 +81,9 @@ class ExportRun(QObject):
         self._write_next()
 
     def _on_problem(self, error: UserFixable) -> None:
+        if self._flag.is_cancelled():
+            self.ended.emit(False)
+            return
         match self._questions.ask_about_failure(str(error), len(self._waiting) - 1):
             case Answer.AGAIN:
                 self._write_next()

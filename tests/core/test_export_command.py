@@ -10,7 +10,7 @@ from core.exporting.export import suffixes
 from core.exporting.reportfile import write_report
 from core.importing.reportfile import read_report
 from tests.helpers.judging import zeros
-from tests.helpers.published import sample
+from tests.helpers.published import SAMPLE, published_report
 
 Shown = pytest.CaptureFixture[str]
 BEGINNINGS = {
@@ -28,7 +28,7 @@ BEGINNINGS = {
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "年报.nianbao"
-    write_report(sample(), path)
+    write_report(published_report(SAMPLE), path)
     return path
 
 
@@ -47,7 +47,7 @@ def test_every_suffix_is_written_in_one_go(report: Path, tmp_path: Path, capsys:
 
 def test_json_is_the_report_file(report: Path, tmp_path: Path) -> None:
     assert export(report, "-o", tmp_path / "a.JSON") == 0
-    assert read_report(tmp_path / "a.JSON") == sample()
+    assert read_report(tmp_path / "a.JSON") == published_report(SAMPLE)
 
 
 def test_fragment_has_no_head(report: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from core.exporting.html import fragment_of, page_of, write_fragment, write_html
 from core.report import Report
 from tests.core.exporting.documents import full_document, small_document
 from tests.helpers.judging import EMPTY
-from tests.helpers.published import FORM, LARGE, published, sample
+from tests.helpers.published import FORM, SAMPLE, published_report
 from tests.helpers.web import cell_grid, parsed, tables, text_of
 
 Make = Callable[[Document], str]
@@ -26,7 +26,8 @@ def document(report: Report) -> Document:
     return compose(FORM, report)
 
 
-REPORTS = [sample(), EMPTY, *map(published, LARGE)]
+LARGE = ("suqian_city_2023", "pingtan_2023", "hongze_district_2024")
+REPORTS = [published_report(SAMPLE), EMPTY, *map(published_report, LARGE)]
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=["sample", "empty", *LARGE])
@@ -41,19 +42,19 @@ def test_the_judge_of_validity_does_judge() -> None:
 
 
 def test_page_fetches_nothing_and_runs_nothing() -> None:
-    page = page_of(document(sample()))
+    page = page_of(document(published_report(SAMPLE)))
     assert not re.search(r"<(script|link|img|iframe)|url\(|@import|https?:", page)
 
 
 def test_page_is_chinese_and_carries_title_and_unit() -> None:
-    page = page_of(document(sample()))
+    page = page_of(document(published_report(SAMPLE)))
     assert '<html lang="zh-CN">' in page
     assert "<title>硚口区人力资源局2024年政府信息公开工作年度报告</title>" in page
     assert '<meta name="author" content="武汉市硚口区人力资源局">' in page
 
 
 def test_fragment_has_neither_styles_nor_classes_nor_the_title() -> None:
-    fragment = fragment_of(document(sample()))
+    fragment = fragment_of(document(published_report(SAMPLE)))
     assert not re.search(r"style|class=|<h1|<html|<body|<div|<section", fragment)
     assert fragment.count("<h2>") == 6
 
@@ -105,7 +106,7 @@ def headers_of(page: str, caption: str, row: int, column: int) -> list[str]:
 
 
 def test_figure_names_every_label_above_and_beside_it() -> None:
-    page = page_of(document(published("suqian_city_2023")))
+    page = page_of(document(published_report("suqian_city_2023")))
     assert headers_of(page, "收到和处理政府信息公开申请情况", 11, 5) == [
         "申请人情况",
         "法人或其他组织",
@@ -117,7 +118,7 @@ def test_figure_names_every_label_above_and_beside_it() -> None:
 
 
 def test_figure_of_a_lower_block_names_the_labels_of_its_own_block_only() -> None:
-    page = page_of(document(published("suqian_city_2023")))
+    page = page_of(document(published_report("suqian_city_2023")))
     assert headers_of(page, "主动公开政府信息情况", 13, 1) == [
         "第二十条第（八）项",
         "本年收费金额（单位：万元）",
@@ -126,7 +127,7 @@ def test_figure_of_a_lower_block_names_the_labels_of_its_own_block_only() -> Non
 
 
 def test_every_id_is_there_once_and_every_header_is_there() -> None:
-    root = parsed(page_of(document(sample())))
+    root = parsed(page_of(document(published_report(SAMPLE))))
     ids = [one.attrs["id"] for one in root.query("th")]
     assert len(ids) == len(set(ids))
     named = {one for cell in root.query("td") for one in cell.attrs.get("headers", "").split()}

@@ -18,11 +18,13 @@ from core.keys import CellKey
 from core.numbers import display
 from core.report import Report
 from tests.helpers.forms import small_form
-from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
-from tests.helpers.published import LARGE, published, sample
+from tests.helpers.judging import EMPTY, key, report_with, zeros
+from tests.helpers.published import FORM, SAMPLE, published_report
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG = "青禾白族彝族自治州青禾县城市管理和综合行政执法局"
+
+LARGE = ("suqian_city_2023", "pingtan_2023", "hongze_district_2024")
 
 
 def shapes(report: Report, last_year: Report | None = None) -> etree._Element:
@@ -88,7 +90,9 @@ def test_form_without_a_picture_is_a_sentence() -> None:
         picture_of(small_form(), Report("small"))
 
 
-@pytest.mark.parametrize("report", [sample(), EMPTY, zeros(), *map(published, LARGE)])
+@pytest.mark.parametrize(
+    "report", [published_report(SAMPLE), EMPTY, zeros(), *map(published_report, LARGE)]
+)
 def test_every_number_of_the_picture_is_in_the_report(report: Report) -> None:
     """Sums of outcomes are the only numbers that stand in no cell."""
     values = {display(value) for value in all_values(FORM, report).values()}
@@ -115,13 +119,13 @@ def test_every_number_of_the_picture_is_in_the_report(report: Report) -> None:
 
 
 def test_applications_are_shown_by_kind_of_applicant_and_by_outcome() -> None:
-    said = words(published("suqian_city_2023"))
+    said = words(published_report("suqian_city_2023"))
     assert "谁在申请：自然人3402件；商业企业99件；科研机构0件；社会公益组织4件；" in said
     assert "办理结果：予以公开1191件；部分公开328件；不予公开142件；无法提供1078件；" in said
 
 
 def test_longest_bar_is_the_largest_figure_and_the_smallest_is_still_seen() -> None:
-    large = published("suqian_city_2023").with_cells(
+    large = published_report("suqian_city_2023").with_cells(
         {key("applications.received.natural_person"): 11398889}
     )
     widths = bars(large, "谁在申请")
@@ -143,7 +147,9 @@ def test_what_is_not_filled_in_is_never_zero() -> None:
 
 
 def test_single_blank_is_named_and_a_sum_over_it_says_so() -> None:
-    report = report_with({"applications.received.other": None}, published("suqian_city_2023"))
+    report = report_with(
+        {"applications.received.other": None}, published_report("suqian_city_2023")
+    )
     assert "其他组织未填。" in words(report)
     assert "本年新收3510件（未填全）" in words(report)
 
@@ -155,7 +161,7 @@ def test_zero_of_a_half_filled_table_is_not_told_as_nothing() -> None:
 
 
 def test_years_are_compared_only_when_the_last_is_known() -> None:
-    this, last = published("pingtan_2023"), published("pingtan_2022")
+    this, last = published_report("pingtan_2023"), published_report("pingtan_2022")
     assert "与上年相比" not in texts(this)
     assert "与上年相比" in texts(this, last)
     assert "新收申请2022年74件、2023年81件；" in words(this, last)
@@ -169,8 +175,8 @@ def test_two_quiet_years_are_a_sentence() -> None:
 @pytest.mark.parametrize(
     "report",
     [
-        sample(),
-        published("suqian_city_2023"),
+        published_report(SAMPLE),
+        published_report("suqian_city_2023"),
         zeros().with_fact("unit", LONG).with_fact("year", 2024),
     ],
 )
@@ -186,13 +192,15 @@ def test_no_text_runs_out_of_the_picture(report: Report) -> None:
 def test_texts_are_large_enough_for_a_phone() -> None:
     sizes = [
         float(str(one.get("font-size")))
-        for one in shapes(published("pingtan_2023")).iter(f"{SVG}text")
+        for one in shapes(published_report("pingtan_2023")).iter(f"{SVG}text")
     ]
     assert min(sizes) >= 20
 
 
 def test_large_figure_is_written_out() -> None:
-    report = report_with({"proactive.licensing.decisions": 11398889}, published("suqian_city_2023"))
+    report = report_with(
+        {"proactive.licensing.decisions": 11398889}, published_report("suqian_city_2023")
+    )
     assert "11398889件" in texts(report)
 
 
@@ -202,7 +210,7 @@ def test_name_of_the_unit_is_text() -> None:
 
 
 def test_picture_has_a_title_and_words_for_screen_readers() -> None:
-    root = shapes(sample())
+    root = shapes(published_report(SAMPLE))
     assert root.get("role") == "img"
     named = str(root.get("aria-labelledby")).split()
     assert [root.find(f"{SVG}*[@id='{one}']") is not None for one in named] == [True, True]
@@ -220,5 +228,5 @@ def test_no_line_begins_with_a_closing_mark() -> None:
 
 def test_file_is_written(tmp_path: Path) -> None:
     target = tmp_path / "图.svg"
-    write_picture(FORM, sample(), target)
-    assert target.read_text("utf-8") == picture_of(FORM, sample())
+    write_picture(FORM, published_report(SAMPLE), target)
+    assert target.read_text("utf-8") == picture_of(FORM, published_report(SAMPLE))

@@ -17,15 +17,15 @@ from core.grid import lay_out
 from core.keys import CellKey
 from core.numbers import Number
 from tests.helpers.judging import EMPTY, key, report_with, zeros
-from tests.helpers.published import FORM, published, sample
+from tests.helpers.published import FORM, SAMPLE, published_report
 
 ABOVE = 2
 REPORTS = {
-    "sample": sample(),
+    "sample": published_report(SAMPLE),
     "empty": EMPTY,
     "zeros": zeros(),
-    "suqian": published("suqian_city_2023"),
-    "pingtan": published("pingtan_2023"),
+    "suqian": published_report("suqian_city_2023"),
+    "pingtan": published_report("pingtan_2023"),
     "unbalanced": report_with(
         {"applications.received.other": 11398889, "proactive.fees.amount": Decimal("24252.311082")}
     ),
@@ -206,5 +206,5 @@ def test_properties_are_those_of_the_report() -> None:
 
 
 def test_file_is_written(tmp_path: Path) -> None:
-    write_workbook(FORM, sample(), tmp_path / "a.xlsx")
+    write_workbook(FORM, published_report(SAMPLE), tmp_path / "a.xlsx")
     assert figures(load_workbook(tmp_path / "a.xlsx", data_only=True))
