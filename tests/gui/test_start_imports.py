@@ -10,12 +10,15 @@ _NOT_AT_START = {
     "PySide6.QtCore.Qt",  # the namespace with its 2,000 names of keys
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
     "decimal",
     "docx",
     "docxtpl",
     "gui.export_flow",
+    "gui.input_methods.starting",  # where no fcitx was asked for
     "gui.wizard",
     "importlib.metadata",
+    "jeepney",
     "jinja2",
     "lxml",
     "nacl",

@@ -11,7 +11,7 @@ from build_scripts.chinese import old_fcitx
 from build_scripts.chinese.command import FROM_SOURCE, through
 from build_scripts.chinese.desktop import desktop
 from build_scripts.chinese.methods import METHODS, fcitx_4
-from build_scripts.chinese.programs import running, wait_until
+from build_scripts.chinese.programs import running, said, wait_until
 from build_scripts.chinese.typist import Typist
 from build_scripts.places import ROOT
 
@@ -19,6 +19,12 @@ pytestmark = [
     pytest.mark.input_method,
     pytest.mark.skipif(sys.platform != "linux", reason="the input methods of Linux"),
 ]
+_TELL = """
+from PySide6.QtWidgets import QApplication
+from gui.input_methods.telling import active_input_method
+app = QApplication([])
+print(active_input_method())
+"""
 INSTALLED = Path("/usr/bin/nianbao-gui")
 
 
@@ -35,6 +41,22 @@ def test_pinyin_gives_chinese_in_line_text_and_cell_and_figures_stay(
     need(method)
     written = through(method, FROM_SOURCE, tmp_path)
     assert [one for one in written if not one.is_right] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "sentence"),
+    [
+        ("ibus", "正在使用 ibus。"),
+        ("fcitx5", "正在使用 fcitx 5。"),
+        ("fcitx4", "正在使用 fcitx 4，由年报助手自己连接。"),
+    ],
+)
+def test_what_is_used_is_told(method: str, sentence: str) -> None:
+    need(method)
+    chosen = METHODS[method]
+    with desktop() as environment, chosen.running(environment):
+        told = {**environment, **chosen.told, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        assert said([sys.executable, "-c", _TELL], told) == sentence
 
 
 @pytest.mark.skipif(not INSTALLED.exists(), reason="the .deb is not installed here")
