@@ -14,7 +14,7 @@ from build_scripts.virtual_screen import NAMED_IN, virtual_screen
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"(=+ )?(no tests ran|\d+ \w+).* in [\d.]+s\b.*")
-_LARGE = ("-m", "not office and not setup and not input_method")
+_LARGE = ("-m", "not office and not setup and not input_method and not installer")
 _KEPT_BYTES = 100_000
 _PATIENCE_S = 3
 
