@@ -46,9 +46,10 @@ class ViewBar(QWidget):
         self._sizes.setToolTip(self.tr("现在是实际大小的 {zoom}").format(zoom=words))
         self._sizes.setAccessibleDescription(self._sizes.toolTip())
 
-    def add_progress(self, widget: QWidget) -> None:
-        """Show `widget` beside the words."""
+    def add_beside_place(self, widget: QWidget) -> None:
+        """Show `widget` at the right of the words that tell the place."""
         self._row.insertWidget(1, widget)
+        self._row.insertSpacing(1, self.fontMetrics().height())
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

@@ -43,7 +43,7 @@ _KNOWN = {
 }
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 # Markup, access keys as in 文件(&F), keys as in Ctrl+Z or F8, folders and addresses.
-_NOT_WORDS = re.compile(r"<[^>]*>|\(&?[A-Z]\)|(?:Ctrl|Shift|Tab)\+\w+|\bF\d+|(?:/[\w.-]+)+")
+_NOT_WORDS = re.compile(r"<[^>]*>|\(&?[A-Z]\)|(?:(?:Ctrl|Shift|Tab)\+)+\w+|\bF\d+|(?:/[\w.-]+)+")
 _SLACK = 1  # a pixel of rounding
 
 
