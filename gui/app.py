@@ -24,6 +24,7 @@ from gui.warm_up import WarmUp
 SETTINGS = "settings.ini"
 FCITX_AFTER_MS = 50  # once the window is painted, and before anybody types
 KEEPING_AFTER_MS = 1500  # when `WarmUp` is done
+ICONS_AFTER_MS = 100  # when the window has been painted
 BEAT_MS = 20_000  # how often others are told that the draft is still open
 
 
@@ -36,7 +37,6 @@ class Application:
         self.settings = Settings(folder / SETTINGS)
         qt.setApplicationName("nianbao")
         qt.setDesktopFileName("nianbao")  # the name of the entry in the desktop's menu
-        qt.setWindowIcon(window_icon())
         self.shows_chinese = use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
@@ -47,11 +47,17 @@ class Application:
         self.window = MainWindow(self.desk, self.settings)
         self.window.look_changed.connect(self.apply_look)
         self.window.look_changed.connect(lambda: renew_icons(qt.allWidgets()))
+        QTimer.singleShot(ICONS_AFTER_MS, self.draw_icons)
 
     def apply_look(self) -> None:
         """Set text size and colours as the officer chose them."""
         scale_text(self.qt, self._system_font, self.settings.font_percent)
         apply_theme(self.qt, self.settings.color_scheme, system_is_dark=self._system_is_dark)
+
+    def draw_icons(self) -> None:
+        """Draw the icons that the first window was promised, and its own."""
+        self.qt.setWindowIcon(window_icon())
+        renew_icons(self.qt.allWidgets())
 
     def watch_for_errors(self) -> None:
         """Let whatever nobody foresaw be logged and told, and the officer go on."""

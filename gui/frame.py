@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar
 
 from core.deadlines import deadline_sentence
 from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
-from gui.icons import fit_icons, give_icons
+from gui.icons import fit_icons, give_icons, promise_icons
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -86,7 +86,7 @@ class Frame(QObject):
             action.setIconText(TOOLBAR_WORDS.get(name, action.text().rstrip("…")))
             bar.addAction(action)
         fit_icons(bar)
-        give_icons(bar.actions())
+        promise_icons(bar.actions())
         self._window.addToolBar(bar)
         bar.toggleViewAction().setVisible(False)
 

@@ -22,7 +22,7 @@ from core.drafts.store import DraftInfo
 from core.errors import UserFixable
 from gui.desk import Desk
 from gui.form_rows import quiet_label
-from gui.icons import give_icon
+from gui.icons import promise_icon
 from gui.pages.draft_table import DraftTable
 from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
@@ -53,7 +53,7 @@ class Choice(QFrame):
         self.button.setObjectName(name)
         self.button.setAccessibleDescription(explanation)
         self.button.clicked.connect(self.chosen)
-        give_icon(self.button, _ICONS[name])
+        promise_icon(self.button, _ICONS[name])
         larger(self.button, 1.15)
         layout = QVBoxLayout(self)
         margin = space(self, SPACE_L)
