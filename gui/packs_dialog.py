@@ -6,16 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHeaderView,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,10 +25,9 @@ from core.packs.installing import install, remove
 from core.packs.names import SUFFIX
 from core.packs.overview import Kind, Line, overview
 from gui.form_rows import quiet_label, warning_label
+from gui.packs_table import PacksTable
 from gui.theme import characters
 
-_COLUMNS = ("类别", "名称", "版本", "状态", "来源")
-_WIDE = (1, 4)
 _SIZE_CHARACTERS = (66, 42)
 _FILLS = 0.9  # of the screen, at most
 
@@ -45,7 +40,7 @@ class PacksDialog(QDialog):
         self.setObjectName("packs_dialog")
         self.setWindowTitle(self.tr("规则和表样"))
         self._lines: tuple[Line, ...] = ()
-        self.table = _table()
+        self.table = PacksTable()
         self.about = _reading_box()
         self.empty = quiet_label(
             self.tr(
@@ -73,9 +68,7 @@ class PacksDialog(QDialog):
         """Show what there is now; a line that was chosen stays so."""
         before = self._chosen()
         self._lines = overview(library())
-        self.table.setRowCount(len(self._lines))
-        for row, line in enumerate(self._lines):
-            self._fill(row, line)
+        self.table.show_lines(self._lines)
         same = [row for row, line in enumerate(self._lines) if before and line.name == before.name]
         self.table.selectRow(same[0] if same else 0)
         self.empty.setVisible(all(line.kind is Kind.FORM for line in self._lines))
@@ -117,14 +110,6 @@ class PacksDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: act())
         return button
-
-    def _fill(self, row: int, line: Line) -> None:
-        sign = "▲" if line.problem else "✓"
-        texts = (line.kind.value, line.name, line.version, f"{sign} {line.state}", line.source)
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            self.table.setItem(row, column, item)
 
     def _chosen(self) -> Line | None:
         row = self.table.currentRow()
@@ -198,26 +183,6 @@ class PacksDialog(QDialog):
 
 def _from(source: str) -> str:
     return f"来源：{source}" if source else ""
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget(0, len(_COLUMNS))
-    table.setObjectName("packs.table")
-    table.setAccessibleName("表样、规则包和本地规则")
-    table.setHorizontalHeaderLabels(list(_COLUMNS))
-    table.verticalHeader().hide()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    for column in _WIDE:
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    return table
 
 
 def _reading_box() -> QPlainTextEdit:

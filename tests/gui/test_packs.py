@@ -1,26 +1,18 @@
 """Rule packs and local rules in the window: installed, shown, removed, and what becomes of drafts."""
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from build_scripts.benching.starting import settings, start
 from core.format.reader import forget, load_format
 from core.format.rule_files import NOTE
-from core.handover import take_request
 from core.keys import CellKey
-from core.packs.installing import install, remove
-from core.report import Passage
-from gui.new_report_dialog import NewReportDialog
+from core.packs.installing import install
 from gui.packs_dialog import PacksDialog
 from tests.helpers.data_folder import write_rules
 from tests.helpers.keyboard import Keyboard, settle, wait_until
@@ -121,83 +113,6 @@ def test_refused_pack_says_why_in_the_window(program: Program, pack: Path) -> No
     dialog.reject()
 
 
-def test_new_form_is_filled_in_with_the_wizard(program: Program, pack: Path) -> None:
-    program.window.open_path(pack)
-    assert program.window.notices().text.startswith("已安装规则包“某市规则包”第 1.0 版")
-    program.desk.start_report("某区某局", 2027)
-    settle()
-    assert program.session.form.id == "2027-1"
-    titles = [step.title for step in program.session.results.steps]
-    assert titles[6:8] == ["六、其他事项", "七、数字化建设情况"]
-    program.wizard.go_to("digital")
-    program.session.set_passages("digital", (Passage("", "建成平台。"),), "填写")
-    program.session.enter_cells({CELL: "3"}, "填写")
-    program.wizard.show_preview()
-    settle()
-    assert program.desk.save_now()
-    assert program.desk.drafts()[0].steps_all == 9
-    program.desk.close_report()
-    program.desk.start_report("某区某局", 2026)
-    assert program.session.form.id == "2021-30"
-
-
-def test_draft_whose_form_is_gone_says_so_and_is_whole_when_it_is_back(
-    program: Program, pack: Path
-) -> None:
-    install(pack)
-    program.desk.start_report("某区某局", 2027)
-    program.session.set_passages("digital", (Passage("", "建成平台。"),), "填写")
-    draft = program.desk.draft_id
-    remove("mou-2027")
-    program.session.enter_cells({CELL: "3"}, "填写")  # what is open goes on as it is
-    program.wizard.show_preview()
-    settle()
-    program.desk.close_report()
-    settle()
-    program.window.start_page.draft_chosen.emit(draft)
-    assert program.window.wizard is None
-    words = program.window.notices().text
-    assert words.startswith("这份年报用的表样“2027-1”这台电脑上没有")
-    assert "年报的内容没有改动" in words
-    assert program.desk.drafts()[0].unit == "某区某局"
-    install(pack)
-    program.window.start_page.draft_chosen.emit(draft)
-    assert program.session.report.cells == {CELL: 3}
-    assert program.session.report.passages("digital") == (Passage("", "建成平台。"),)
-    assert not program.session.read_only
-
-
-def test_program_that_ended_in_a_draft_whose_form_is_gone_still_starts(
-    qtbot: QtBot, data: Path, pack: Path
-) -> None:
-    install(pack)
-    with running(data) as program:
-        program.desk.start_report("某区某局", 2027)
-        draft = program.desk.draft_id
-        program.application.settings.open_place = (draft, "digital")
-        program.desk.leave()
-        program.window.wizard = None
-        program.application.settings.open_place = (draft, "digital")
-    (data / "packs" / "mou-2027.规则包").write_bytes(b"x")
-    forget()
-    with running(data) as program:
-        program.application.settings.open_place = (draft, "digital")
-        program.window.resume()
-        assert "表样“2027-1”这台电脑上没有" in program.window.notices().text
-        assert len(program.desk.drafts()) == 1
-
-
-def test_draft_on_an_older_form_is_told_of_the_newer_one(program: Program, pack: Path) -> None:
-    program.desk.start_report("某区某局", 2027)
-    draft = program.desk.draft_id
-    program.desk.close_report()
-    install(pack)
-    program.desk.open_draft(draft)
-    settle()
-    assert "2027 年度的年报另有更新的表样“2027 年新格式”" in program.window.notices().text
-    assert program.session.form.id == "2021-30"
-
-
 def test_local_rules_are_in_the_findings_of_the_window(program: Program, data: Path) -> None:
     program.desk.start_report("某区某局", 2024)
     assert "“联系地址”没有填" in sentences(program)
@@ -263,69 +178,6 @@ def test_rules_written_while_the_window_was_closed_are_read_when_it_opens(
     dialog = shown(program)
     assert ("本地规则", "某市要求", "✓ 使用中") in rows(dialog)
     dialog.reject()
-
-
-def test_year_without_a_form_is_refused_in_the_dialog(qtbot: QtBot, data: Path) -> None:
-    dialog = NewReportDialog("某区某局", 2024)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    year = dialog.findChild(QSpinBox, "new.year")
-    assert year is not None
-    year.setValue(2001)
-    dialog.accept()
-    assert dialog.isVisible()
-    assert "没有用于 2001 年度的表样" in dialog._wrong.text()
-    year.setValue(2024)
-    dialog.accept()
-    assert not dialog.isVisible()
-
-
-def test_double_clicked_pack_comes_to_the_running_program(
-    program: Program, data: Path, pack: Path
-) -> None:
-    """The second start is a program of its own, as the desktop would begin it."""
-    from gui.single_instance import SingleInstance
-
-    first = SingleInstance(data)
-    assert first.claim(None)
-    first.asked.connect(program.window.come_forward)
-    environment = {**os.environ, "NIANBAO_DATA": str(data)}
-    command = [sys.executable, "-m", "gui", str(pack)]
-    second = subprocess.run(command, env=environment, timeout=60, check=False)
-    assert second.returncode == 0
-    wait_until(lambda: bool(program.window.notices().text), "the notice")
-    assert program.window.notices().text.startswith("已安装规则包“某市规则包”第 1.0 版")
-    assert take_request(data) is None
-    assert load_format("2027-1")
-    # once more: the same one is refused with a sentence, and nothing is lost
-    program.window.notices().close_notice()
-    subprocess.run(command, env=environment, timeout=60, check=True)
-    wait_until(lambda: "已经装好了" in program.window.notices().text, "the refusal")
-    del first
-
-
-def test_packs_and_rules_are_not_read_before_the_first_window_stands(
-    tmp_path: Path, pack: Path
-) -> None:
-    environment = {**os.environ, **settings(tmp_path)}
-    pack_file(tmp_path / "packs", pack.read_bytes())
-    (tmp_path / "规则").mkdir()
-    (tmp_path / "规则" / "本市.toml").write_text(RULES, "utf-8")
-    modules = set(start("program", environment).modules)
-    assert "gui.pages.start_page" in modules
-    assert sorted(modules & {"core.packs.shelf", "core.format.rules", "core.format.library"}) == []
-
-
-def test_first_start_with_a_double_clicked_pack_installs_it(data: Path, pack: Path) -> None:
-    environment = {**os.environ, "NIANBAO_DATA": str(data)}
-    command = [sys.executable, "-m", "gui", str(pack)]
-    target = data / "packs" / "mou-2027.规则包"
-    with subprocess.Popen(command, env=environment) as process:
-        deadline = time.monotonic() + 30
-        while not target.exists() and time.monotonic() < deadline:
-            time.sleep(0.1)
-        process.kill()
-    assert target.read_bytes() == pack.read_bytes()
 
 
 def test_pack_is_removed_with_real_keys(program: Program, pack: Path) -> None:

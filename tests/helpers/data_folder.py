@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.format.library import RULES_FOLDER
-from core.format.reader import forget
+from core.format.reader import forget, library
 
 
 @pytest.fixture
@@ -28,3 +28,11 @@ def write_rules(data: Path, content: str | bytes, name: str = "本市要求.toml
     (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     forget()
     return folder / name
+
+
+def installed() -> dict[str, str]:
+    """Return the version of every pack that lies in the folder by now and can be used, by id."""
+    forget()
+    shelf = library().shelf
+    packs = shelf.packs if shelf else ()
+    return {pack.manifest.id: pack.manifest.version for pack in packs}

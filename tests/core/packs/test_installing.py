@@ -1,46 +1,20 @@
 """A pack is installed whole or not at all, replaced by a newer one only, and taken away."""
 
 import os
-import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from core.errors import CannotWrite, FileNotReadable, PackRefused
 from core.format.reader import forget, form_for_year, left_out, library, load_format
-from core.packs.installing import STALE_S, install, remove
+from core.packs.installing import install, remove
 from core.packs.names import SUFFIX
 from core.product import version
+from tests.helpers.data_folder import installed
 from tests.helpers.ordinary_user import folder_of_ordinary_user, ordinary_user
 from tests.helpers.packs import RULES, about, edition, next_form, pack_file, packed
 
-ROUNDS = 12
 WITH_RULES = {"rules/某市.toml": RULES}
-
-INSTALLER = """
-import sys
-from pathlib import Path
-from core.packs.installing import install, remove
-number = 0
-print("begun", flush=True)
-while True:
-    for name in sys.argv[1:]:
-        install(Path(name))
-        print(Path(name).stem, flush=True)
-    remove("mou-2027")
-    print("none", flush=True)
-"""
-
-
-def installed(data: Path) -> dict[str, str]:
-    """Return the version of every pack that lies there and can be used, by id."""
-    forget()
-    shelf = library().shelf
-    packs = shelf.packs if shelf else ()
-    return {pack.manifest.id: pack.manifest.version for pack in packs}
 
 
 def everything(data: Path) -> dict[str, bytes]:
@@ -66,7 +40,7 @@ def test_pack_is_installed_updated_and_removed(data: Path, tmp_path: Path) -> No
     assert "F-ADDRESS" not in {spec.id for spec in load_format("2021-30").checks}
     second = install(pack_file(tmp_path, packed(next_form(), about(version="1.10"))))
     assert second.sentence.startswith("规则包“某市规则包”已从第 1.0 版更新到第 1.10 版")
-    assert installed(data) == {"mou-2027": "1.10"}
+    assert installed() == {"mou-2027": "1.10"}
     assert "F-ADDRESS" in {spec.id for spec in load_format("2021-30").checks}
     remove("mou-2027")
     assert form_for_year(2027).id == "2021-30"
@@ -133,7 +107,7 @@ def test_broken_pack_changes_nothing(data: Path, tmp_path: Path) -> None:
     assert "不是完好的规则包" in refused(pack_file(tmp_path, content[:-40]))
     with pytest.raises(FileNotReadable, match="找不到文件"):
         install(tmp_path / "没有.规则包")
-    assert installed(data) == {"mou-2027": "1.0"}
+    assert installed() == {"mou-2027": "1.0"}
 
 
 def test_full_disk_changes_nothing(
@@ -166,62 +140,15 @@ def test_folder_that_refuses_is_a_sentence(tmp_path: Path, monkeypatch: pytest.M
     forget()
 
 
-def test_kill_in_the_midst_leaves_the_old_the_new_or_none_whole(data: Path, tmp_path: Path) -> None:
-    form = packed(next_form())
-    files = [
-        pack_file(tmp_path, form, "1.0.规则包"),
-        pack_file(tmp_path, packed(next_form(), about(version="1.1")), "1.1.规则包"),
-    ]
-    dice = random.Random(4)
-    seen = set()
-    for round_ in range(ROUNDS):
-        if (data / "packs").is_dir() and installed(data):
-            remove("mou-2027")
-        last = _killed_after(files, 1 + round_ % 5, dice.uniform(0, 0.1))
-        now = installed(data).get("mou-2027", "none")
-        following = {"begun": "1.0", "none": "1.0", "1.0": "1.1", "1.1": "none"}
-        assert now in ("none" if last == "begun" else last, following[last])
-        assert left_out() == ()
-        assert form_for_year(2027).id == ("2021-30" if now == "none" else "2027-1")
-        seen.add(now)
-    assert len(seen) > 1
-
-
-def _killed_after(files: list[Path], count: int, seconds: float) -> str:
-    """Install and remove without end; return what was done last when the process was killed in the midst."""
-    command = [sys.executable, "-c", INSTALLER, *map(str, files)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        first = "".join(process.stdout.readline() for _ in range(count))
-        time.sleep(seconds)
-        process.kill()
-        lines = (first + process.stdout.read()).splitlines()
-    return lines[-1]
-
-
-def test_what_a_kill_left_behind_is_cleared_away_later(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (data / "packs").mkdir()
-    leftover = data / "packs" / ".0123456789abcdef.tmp"
-    leftover.write_bytes(b"half")
-    install(pack_file(tmp_path, packed(WITH_RULES)))
-    assert leftover.exists()  # might be another installation at work
-    later = time.time() + 2 * STALE_S
-    monkeypatch.setattr(time, "time", lambda: later)
-    install(pack_file(tmp_path, packed(WITH_RULES, about(version="1.1"))))
-    assert not leftover.exists()
-
-
 def test_packs_copied_into_the_folder_by_hand_are_used_and_the_newest_counts(
     data: Path, tmp_path: Path
 ) -> None:
     pack_file(data / "packs", packed(WITH_RULES, about(version="1.0")), "甲" + SUFFIX)
     pack_file(data / "packs", packed(WITH_RULES, about(version="1.1")), "乙" + SUFFIX)
-    assert installed(data) == {"mou-2027": "1.1"}
+    assert installed() == {"mou-2027": "1.1"}
     assert "“甲.规则包”没有使用：“乙.规则包”是同一个规则包" in left_out()[0]
     install(pack_file(tmp_path, packed(WITH_RULES, about(version="1.2"))))
-    assert installed(data) == {"mou-2027": "1.2"}
+    assert installed() == {"mou-2027": "1.2"}
     assert not (data / "packs" / "乙.规则包").exists()
     remove("甲.规则包")
     assert left_out() == ()
