@@ -62,7 +62,7 @@ def _tell(typist: Typist, pictures: Path | None) -> list[Written]:
 def _a_line(typist: Typist, pictures: Path | None) -> list[Written]:
     typist.press("ctrl+n")
     typist.wait_for_window("新建年报")
-    dialog = Written("新建年报的单位", "中国", _first_word(typist))
+    dialog = Written("新建年报的单位", "中国", first_word(typist))
     typist.press("Return")
     typist.wait_for_window("中国")
     typist.press("End")
@@ -73,7 +73,7 @@ def _a_line(typist: Typist, pictures: Path | None) -> list[Written]:
     return [dialog, Written("基本信息的单位", "中国你好", typist.copied())]
 
 
-def _first_word(typist: Typist) -> str:
+def first_word(typist: Typist) -> str:
     """Type a word until it is Chinese: ibus lets letters pass while it still reads its dictionary."""
     for _ in range(_FIRST_TRIES):
         typist.press("ctrl+a", "Delete")

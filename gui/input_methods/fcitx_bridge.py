@@ -28,6 +28,7 @@ class FcitxBridge(QObject):
         self._queue = KeyQueue(self)
         self._composition = Composition()
         self._is_answering = True
+        self._is_resetting = False
         self._field: QObject | None = None
         self._connect(app)
         self._on_window(app.focusWindow())
@@ -56,7 +57,7 @@ class FcitxBridge(QObject):
         app.focusObjectChanged.connect(self._on_field)
         app.inputMethod().cursorRectangleChanged.connect(self._tell_cursor)
         self._queue.overdue.connect(self._on_overdue)
-        self._queue.answered_late.connect(self._on_answering_again)
+        self._queue.answered_late.connect(self._on_answered_late)
         self._client.appeared.connect(self._on_appeared)
         self._client.vanished.connect(self._on_vanished)
         self._client.committed.connect(self._on_committed)
@@ -108,7 +109,7 @@ class FcitxBridge(QObject):
             self._tell_focus()
 
     def _on_appeared(self) -> None:
-        self._is_answering = True
+        self._is_answering, self._is_resetting = True, False
         self._tell_focus()
 
     def _on_vanished(self) -> None:
@@ -119,11 +120,16 @@ class FcitxBridge(QObject):
         self._is_answering = False
         self._composition.drop()
 
-    def _on_answering_again(self) -> None:
-        if not self._is_answering:
-            self._is_answering = True
-            self._client.reset()
-            self._tell_focus()
+    def _on_answered_late(self) -> None:
+        """Listen again when all is told that fcitx made of keys the field has got meanwhile."""
+        if not self._is_answering and not self._is_resetting:
+            self._is_resetting = True
+            self._client.reset(self._on_reset)
+
+    def _on_reset(self) -> None:
+        self._is_resetting = False
+        self._is_answering = True
+        self._tell_focus()
 
     def _on_committed(self, text: str) -> None:
         if self._is_answering:
@@ -146,9 +152,10 @@ class FcitxBridge(QObject):
             self._queue.deliver(window, QKeyEvent(kind, key, qt_modifiers(state), text))
 
     def _tell_focus(self) -> None:
-        is_in = takes_chinese(self._field)
+        field = QGuiApplication.focusObject()
+        is_in = takes_chinese(field)
         if is_in:
-            digits = Capability.DIGITS if is_for_digits(self._field) else Capability(0)
+            digits = Capability.DIGITS if is_for_digits(field) else Capability(0)
             self._client.tell_capability(_CAN | digits)
         self._client.focus(is_in=is_in)
         self._tell_cursor()

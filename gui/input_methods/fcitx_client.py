@@ -103,9 +103,9 @@ class FcitxClient(QObject):
         """Tell that a field that takes Chinese has the keyboard, or none."""
         self._call("FocusIn" if is_in else "FocusOut")
 
-    def reset(self) -> None:
-        """Let fcitx forget what is being composed."""
-        self._call("Reset")
+    def reset(self, on_done: Callable[[], None] | None = None) -> None:
+        """Let fcitx forget what is being composed; `on_done` is called when it has."""
+        self._call("Reset", on_answer=(lambda _answer: on_done()) if on_done else None)
 
     def tell_capability(self, capability: Capability) -> None:
         """Tell what this side can do."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
-PATIENCE_MS = 600
+PATIENCE_MS = 1500  # its first word may wait for a dictionary on a slow disk
 
 
 @dataclass(eq=False, slots=True)

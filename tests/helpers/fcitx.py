@@ -16,6 +16,7 @@ class FakeFcitx(FcitxClient):
         self.runs = True
         self.asked: list[tuple[KeyStroke, Callable[[bool], None]]] = []
         self.told: list[object] = []
+        self.on_reset: Callable[[], None] | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -27,8 +28,9 @@ class FakeFcitx(FcitxClient):
     def focus(self, *, is_in: bool) -> None:
         self.told.append("in" if is_in else "out")
 
-    def reset(self) -> None:
+    def reset(self, on_done: Callable[[], None] | None = None) -> None:
         self.told.append("reset")
+        self.on_reset = on_done
 
     def tell_capability(self, capability: Capability) -> None:
         self.told.append(capability)

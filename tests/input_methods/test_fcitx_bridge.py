@@ -98,17 +98,22 @@ def test_fcitx_that_hangs_costs_one_pause_and_no_key(
     assert form.line.text() == "123"
 
 
-def test_fcitx_that_answers_again_is_asked_again(
+def test_fcitx_that_answers_again_is_asked_again_and_types_nothing_twice(
     form: Form, fcitx: FakeFcitx, keyboard: Keyboard
 ) -> None:
     keyboard.type("1")
     wait_until(lambda: form.line.text() == "1", "the key without an answer")
-    fcitx.compose("late")
     fcitx.answer(taken=True)
     assert "reset" in fcitx.told
+    fcitx.compose("late")
+    fcitx.committed.emit("late")
+    assert fcitx.on_reset is not None
+    fcitx.on_reset()
     keyboard.type("n")
     assert fcitx.letters() == "n"
-    assert form.line.text() == "1"
+    fcitx.answer(taken=True)
+    fcitx.committed.emit("你")
+    assert form.line.text() == "1你"
 
 
 def test_fcitx_that_ends_leaves_all_keys_and_all_text(

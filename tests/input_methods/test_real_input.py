@@ -3,6 +3,8 @@
 import shutil
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from build_scripts.chinese.command import FROM_SOURCE, through
 from build_scripts.chinese.desktop import desktop
 from build_scripts.chinese.methods import METHODS, fcitx_4
 from build_scripts.chinese.programs import running, said, wait_until
+from build_scripts.chinese.story import first_word
 from build_scripts.chinese.typist import Typist
 from build_scripts.places import ROOT
 
@@ -80,28 +83,62 @@ def test_fcitx_5_needs_no_ibus_installed(tmp_path: Path, monkeypatch: pytest.Mon
     assert [one for one in written if not one.is_right] == []
 
 
-def test_fcitx_4_may_hang_end_and_start_again_while_the_officer_types(tmp_path: Path) -> None:
-    need("fcitx4")
-    with desktop() as environment, fcitx_4(environment) as fcitx:
-        told = {**environment, **METHODS["fcitx4"].told, "PYTHONPATH": str(ROOT)}
-        told["NIANBAO_DATA"] = str(tmp_path / "data")
-        typist = Typist(told)
-        with running(FROM_SOURCE, told, tmp_path / "program.log"):
-            typist.wait_for_window("年报助手")
-            typist.press("ctrl+n")
-            typist.wait_for_window("新建年报")
-            typist.compose("zhongguo")
-            fcitx.hang()
-            typist.type("12")
-            wait_until("没有应答也能输入", lambda: typist.copied() == "中国12")
-            typist.press("End")
-            fcitx.go_on()
-            time.sleep(1)
-            fcitx.end()
-            typist.type("34")
-            assert typist.copied() == "中国1234"
-            typist.press("End")
-            fcitx.start()
-            time.sleep(1)
+@contextmanager
+def new_report_asked(environment: Mapping[str, str], method: str) -> Iterator[Typist]:
+    """Yield a typist before the dialog of a new report, the cursor in its unit."""
+    told = {**environment, **METHODS[method].told, "PYTHONPATH": str(ROOT)}
+    home = Path(environment["HOME"])
+    told["NIANBAO_DATA"] = str(home / "data")
+    typist = Typist(told)
+    with running(FROM_SOURCE, told, home / "program.log"):
+        typist.wait_for_window("年报助手")
+        typist.press("ctrl+n")
+        typist.wait_for_window("新建年报")
+        yield typist
+
+
+@pytest.mark.parametrize("method", ["fcitx5", "fcitx4"])
+def test_fcitx_may_start_after_the_program(method: str) -> None:
+    need(method)
+    with desktop() as environment, new_report_asked(environment, method) as typist:
+        typist.type("12")
+        with METHODS[method].running(environment):
+            time.sleep(2)
             typist.compose("nihao")
-            assert typist.copied() == "中国1234你好"
+            assert typist.copied() == "12你好"
+
+
+@pytest.mark.parametrize("method", ["ibus", "fcitx5", "fcitx4"])
+def test_input_method_may_end_and_start_again(method: str) -> None:
+    need(method)
+    chosen = METHODS[method]
+    with desktop() as environment, ExitStack() as later:
+        with ExitStack() as first:
+            first.enter_context(chosen.running(environment))
+            typist = later.enter_context(new_report_asked(environment, method))
+            assert first_word(typist) == "中国"
+            typist.press("End")
+        time.sleep(1)
+        typist.type("12")
+        later.enter_context(chosen.running(environment))
+        time.sleep(2)
+        typist.compose("nihao")
+        assert typist.copied() == "中国12你好"
+
+
+def test_fcitx_4_may_hang_while_the_officer_types() -> None:
+    need("fcitx4")
+    with (
+        desktop() as environment,
+        fcitx_4(environment) as fcitx,
+        new_report_asked(environment, "fcitx4") as typist,
+    ):
+        typist.compose("zhongguo")
+        fcitx.hang()
+        typist.type("12")
+        wait_until("没有应答也能输入", lambda: typist.copied() == "中国12")
+        typist.press("End")
+        fcitx.go_on()
+        time.sleep(1)
+        typist.compose("nihao")
+        assert typist.copied() == "中国12你好"
