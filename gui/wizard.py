@@ -63,6 +63,7 @@ class Wizard(QWidget):
         self._findings_wanted = findings_shown
         self._settings = settings
         self._pages: dict[str, Page] = {}
+        self._latest_key: Key | None = None
         self.steps = StepList()
         self.stack = QStackedWidget()
         self.notices = NoticeBar()
@@ -130,8 +131,12 @@ class Wizard(QWidget):
         self._show_guidance(key)
 
     def show_preview(self) -> None:
-        """Go to the last step."""
+        """Go to the last step, and on the paper to the field that was being filled in."""
+        key = self._latest_key
         self.go_to(PREVIEW)
+        page = self.page(PREVIEW)
+        if isinstance(page, PreviewPage) and key is not None:
+            page.show_key(key)
 
     def reveal_change(self, before: Report) -> None:
         """Show the place that undo or redo just changed, when it is on another page."""
@@ -291,6 +296,7 @@ class Wizard(QWidget):
         )
 
     def _show_guidance(self, key: Key) -> None:
+        self._latest_key = key
         self.findings.help.show_guidance(guidance(self.session.form, self.session.report, key))
 
     def _preview_guidance(self) -> Guidance:

@@ -146,6 +146,10 @@ class PreviewPage(QWidget):
             self._typesetter = Typesetter(style)
             self._on_report_edited()
 
+    def show_key(self, key: Key) -> None:
+        """Scroll to where a field is printed, if it is."""
+        self._paper.show_key(key)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show the report as it is now, in the style that is chosen now."""
         super().showEvent(event)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
-from core.document import Block, Document
+from core.document import Document
 from core.keys import Key
 from core.styles.library import default_style
 from core.styles.model import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, Align, NumberPlace
@@ -78,11 +78,6 @@ class Pages:
                 number = numbers[id(piece.box)]
                 tops.setdefault(number, (page, self._corner.y() + piece.top))
         return tops
-
-    def blocks_on(self, page: int) -> tuple[Block, ...]:
-        """Return the blocks of which something stands on `page`."""
-        numbers = {id(box): number for number, box in enumerate(self._boxes)}
-        return tuple(self.document.blocks[numbers[id(one.box)]] for one in self._pages[page])
 
     def pieces(self, page: int) -> Page:
         """Return what stands on `page`, from top to bottom."""

@@ -3,7 +3,7 @@
 Needs a QGuiApplication; may run in a thread, as it shares nothing with what the window shows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -23,25 +23,18 @@ _RESOLUTION = 1200
 _FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fdf"
 _DASHES = {"\u2e3a": "——", "\u2e3b": "———"}  # one glyph for what was typed as several
 
-Progress = Callable[[int, int], object]
+
+def write_pdf(document: Document, style: PageStyle, target: Path) -> None:
+    """Write `document` to `target` as PDF, whole or not at all. Raises CannotWrite."""
+    write_file(target, pdf_bytes(document, style))
 
 
-def write_pdf(
-    document: Document, style: PageStyle, target: Path, progress: Progress | None = None
-) -> None:
-    """Write `document` to `target` as PDF, whole or not at all. Raises CannotWrite.
-
-    `progress` is told after each page how many are done, and of how many.
-    """
-    write_file(target, pdf_bytes(document, style, progress))
-
-
-def pdf_bytes(document: Document, style: PageStyle, progress: Progress | None = None) -> bytes:
+def pdf_bytes(document: Document, style: PageStyle) -> bytes:
     """Return `document` in `style` as the bytes of a PDF."""
     pages = Pages(document, Typesetter(style))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw(pages, _writer(buffer, document), progress)
+    _draw(pages, _writer(buffer, document))
     return finish(
         bytes(buffer.data().data()),
         tuple(_bookmarks(pages)),
@@ -61,7 +54,7 @@ def _writer(buffer: QBuffer, document: Document) -> QPdfWriter:
     return writer
 
 
-def _draw(pages: Pages, writer: QPdfWriter, progress: Progress | None) -> None:
+def _draw(pages: Pages, writer: QPdfWriter) -> None:
     painter = QPainter()
     if not painter.begin(writer):
         raise CannotWrite("没有生成 PDF 文件，内存可能不够。请关掉一些程序再试。")
@@ -71,8 +64,6 @@ def _draw(pages: Pages, writer: QPdfWriter, progress: Progress | None) -> None:
         if page:
             writer.newPage()
         pages.draw(painter, page)
-        if progress:
-            progress(page + 1, pages.count)
     painter.end()
 
 

@@ -8,6 +8,7 @@ from core.keys import CellKey, FactKey, Key, TextKey
 from core.report import Passage
 from core.steps import FACTS, PREVIEW
 from gui.form_rows import key_edited_by
+from gui.pages.preview_page import PreviewPage
 from gui.pages.section_page import SectionPage
 from gui.session import ReportSession
 from gui.text_fields import TextField
@@ -204,3 +205,12 @@ def test_sample_offers_no_changes(qtbot: QtBot) -> None:
     wizard.go_to("disputes")
     wizard.fill_zero()
     assert session.report == before
+
+
+def test_preview_opens_at_the_field_that_was_being_filled_in(wizard: Wizard) -> None:
+    wizard.show_key(FIRST)
+    wizard.show_preview()
+    preview = wizard.page(PREVIEW)
+    assert isinstance(preview, PreviewPage)
+    assert preview._paper.place == FIRST
+    assert preview._paper.page > 0

@@ -101,13 +101,6 @@ def test_radical_that_was_pasted_next_to_its_character_stays_harmless(tmp_path: 
     assert "一个一" in _told("pdftotext", target)
 
 
-def test_progress_is_told_after_each_page(document: Document) -> None:
-    told: list[tuple[int, int]] = []
-    pdf_bytes(document, OFFICIAL, lambda done, count: told.append((done, count)))
-    count = Pages(document, Typesetter(OFFICIAL)).count
-    assert told == [(page, count) for page in range(1, count + 1)]
-
-
 def test_pdf_is_drawn_in_a_thread_while_the_preview_is_shown(document: Document) -> None:
     shown = Pages(document, Typesetter(OFFICIAL))
     drawn: list[bytes] = []
