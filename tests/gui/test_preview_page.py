@@ -69,7 +69,9 @@ def _button(page: PreviewPage, name: str) -> QPushButton:
 
 
 def test_report_without_findings_can_be_exported(open_page: Open) -> None:
-    page = open_page(_sample().with_fact("date", date(2025, 1, 20)))
+    finished = _sample().with_fact("date", date(2025, 1, 20))
+    fees = Passage("政府信息处理费收取情况", "2024年没有收取信息处理费。")
+    page = open_page(finished.with_passages("other", (fees,)))
     assert _label(page, "preview_summary") == "✓ 没有发现问题，可以导出"
     assert _button(page, "preview_mend").isHidden()
 
