@@ -152,7 +152,7 @@ class Commands(QObject):
             self._window,
             self.tr("打开年报文件"),
             "",
-            self.tr("年报文件、全部备份和规则包 (*.nianbao *.zip *.规则包)"),
+            self.tr("年报文件、全部备份和规则包 (*.nianbao *.json *.zip *.规则包)"),
         )
         if name:
             self._window.open_path(Path(name))

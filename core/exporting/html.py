@@ -14,11 +14,13 @@ from core import paths
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock
 from core.exporting.files import write_file
 from core.exporting.html_table import Markings, html_table
+from core.exporting.word_title import title_lines
 from core.exporting.word_xml import clean
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
+_TITLE_CHARACTERS = 14  # in a line of a phone
 # Characters Unicode sets aside for ever; XML takes some of them, HTML none.
 _NONCHARACTERS = re.compile(
     "[\ufdd0-\ufdef"
@@ -63,7 +65,10 @@ def _plain(block: Block, tables: Iterator[int], markings: Markings) -> dict[str,
     """Return what a template is told of a block."""
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level + 1, "text": block.text}
+            pieces = (
+                title_lines(block.text, _TITLE_CHARACTERS) if not block.level else (block.text,)
+            )
+            return {"kind": "heading", "level": block.level + 1, "pieces": pieces}
         case Paragraph():
             role = "" if block.role is Role.BODY else block.role.value
             return {"kind": "paragraph", "role": role, "text": block.text}

@@ -50,12 +50,12 @@ class HtmlGroup:
 
 @dataclass(frozen=True, slots=True)
 class HtmlTable:
-    """A table for the template; `widths` in em, none where structure alone is wanted."""
+    """A table for the template; column widths in per cent and, on a phone, in em, or none where structure is enough."""
 
-    id: str
     caption: str
-    widths: tuple[float, ...]
     groups: tuple[HtmlGroup, ...]
+    shares: tuple[float, ...] = ()
+    widths: tuple[float, ...] = ()
 
     @property
     def slides(self) -> bool:
@@ -73,8 +73,11 @@ def html_table(table: TableBlock, table_id: str, markings: Markings) -> HtmlTabl
     groups = tuple(
         HtmlGroup(tag, tuple(map(tuple, rows[start:end]))) for tag, start, end in _groups(table)
     )
-    shown = widths if markings is Markings.FULL else ()
-    return HtmlTable(table_id, table.name, shown, groups)
+    if markings is Markings.PLAIN:
+        return HtmlTable(table.name, groups)
+    whole = sum(table.column_widths)
+    shares = tuple(round(100 * width / whole, 2) for width in table.column_widths)
+    return HtmlTable(table.name, groups, shares, widths)
 
 
 def _groups(table: TableBlock) -> Iterator[tuple[str, int, int]]:

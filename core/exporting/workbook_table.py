@@ -37,7 +37,7 @@ _CHARACTERS_PER_TWIP = (
 )  # the official table is as wide as 92 digits of the sheet's own font
 _PADDING = 2.5  # digits
 _EM = 2.25  # digits
-_LINE_POINTS = 14.0
+_LINE_POINTS = 15.0
 _TITLE_POINTS = 15
 
 
