@@ -120,10 +120,19 @@ WINDOWS_INSTALLER_NEEDS = (
     Need("gcc-mingw-w64-x86-64-win32", partial(program_exists, "x86_64-w64-mingw32-gcc")),
     Need("mingw-w64-tools", partial(program_exists, "gendef")),
     Need("nsis", partial(program_exists, "makensis")),
-    Need("fonts-wqy-zenhei", Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc").exists),
+    Need("fonts-noto-cjk", partial(font_exists, "Noto Sans CJK SC")),
+    Need("fontconfig", partial(program_exists, "fc-list")),
     Need("locales", Path("/usr/share/i18n/locales/zh_CN").exists),
     Need("osslsigncode", partial(program_exists, "osslsigncode")),
     Need("openssl", partial(program_exists, "openssl")),
+)
+
+# What a desktop has to start programs from its menu and files by a double-click.
+DESKTOP_NEEDS = (
+    Need("libglib2.0-bin", partial(program_exists, "gio")),
+    Need("desktop-file-utils", partial(program_exists, "update-desktop-database")),
+    Need("shared-mime-info", partial(program_exists, "update-mime-database")),
+    Need("gtk-update-icon-cache", partial(program_exists, "gtk-update-icon-cache")),
 )
 
 

@@ -9,9 +9,8 @@ from build_scripts.messages import Stop
 from build_scripts.packaging.windows import compiling
 from build_scripts.packaging.windows.wine import LOCALE, Wine, windows_path
 
-_FONT = Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc")
-_FONT_FAMILY = "WenQuanYi Zen Hei"
-# The fonts of a Chinese Windows, all drawn by the one free font.
+# The fonts of a Chinese Windows, all drawn by the one that the window needs on Linux: wine finds it.
+_FONT_FAMILY = "Noto Sans CJK SC"
 _FAMILIES = (
     *("SimSun", "宋体", "Microsoft YaHei", "微软雅黑", "Microsoft YaHei UI", "SimHei", "黑体"),
     *("FangSong", "仿宋", "KaiTi", "楷体", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma"),
@@ -21,7 +20,6 @@ _FAMILIES = (
 _RUNTIME = ("msvcp140", "msvcp140_1", "msvcp140_2", "vcruntime140", "vcruntime140_1")
 _WITHOUT_RUNTIME = ("python.exe", "nianbao.exe", "nianbao-gui.exe")
 _WINE = r"HKEY_CURRENT_USER\Software\Wine"
-_FONTS_OF_WINDOWS = r"HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
 
 
 def make(wine: Wine) -> None:
@@ -35,7 +33,6 @@ def make(wine: Wine) -> None:
     if not wine.drive.is_dir():
         raise Stop(f"wine 没有启动：{started.output}", "wine did not start.")
     _put_stand_ins(wine.drive / "windows" / "system32")
-    shutil.copy(_FONT, wine.drive / "windows" / "Fonts")
     settings = wine.folder / "settings.reg"
     settings.write_text("\n".join(_registry_lines()), encoding="utf-16")
     wine.run(["regedit", "/S", windows_path(settings)])
@@ -65,7 +62,6 @@ def _registry_lines() -> Iterator[str]:
     for program in _WITHOUT_RUNTIME:
         yield from _key(rf"{_WINE}\AppDefaults\{program}\DllOverrides", native)
     yield from _key(rf"{_WINE}\Fonts\Replacements", dict.fromkeys(_FAMILIES, _FONT_FAMILY))
-    yield from _key(_FONTS_OF_WINDOWS, {f"{_FONT_FAMILY} (TrueType)": _FONT.name})
 
 
 def _key(key: str, values: Mapping[str, str]) -> Iterator[str]:

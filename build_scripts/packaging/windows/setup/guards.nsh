@@ -46,6 +46,10 @@ FunctionEnd
 
 ; Makes sure that $INSTDIR is a folder for us alone, short enough, and writable.
 Function CheckFolder
+  StrCpy $0 "$INSTDIR" 1 -1
+  ${If} $0 == "\"
+    StrCpy $INSTDIR "$INSTDIR" -1
+  ${EndIf}
   Call KeepApart
   StrLen $0 "$INSTDIR"
   IntOp $0 $0 + ${LONGEST_NAME}
