@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from build_scripts.background_build import installers_beside
 from build_scripts.environment import TEST, TEST_ALL, set_up
 from build_scripts.messages import say, speaking
 from build_scripts.places import ROOT, child_environment, in_venv
@@ -41,8 +42,9 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     set_up(TEST_ALL if options.all else TEST)
     tests = PytestRun(everything=options.all, own_screen=options.on_my_screen, more=options.pytest)
-    outcomes = [_timed(name, _passes(command)) for name, command in _static_checks().items()]
-    outcomes.append(_timed("pytest", tests.passes))
+    with installers_beside(wanted=options.all):
+        outcomes = [_timed(name, _passes(command)) for name, command in _static_checks().items()]
+        outcomes.append(_timed("pytest", tests.passes))
     _heading("小结 / summary")
     for outcome in outcomes:
         mark = "✓ 通过" if outcome.passed else "✗ 失败"

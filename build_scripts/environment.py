@@ -32,7 +32,13 @@ TEST = SetUp("test", DEV_LOCK, _TEST_NEEDS, ("headless", "window"))
 TEST_ALL = SetUp(
     "test-all",
     DEV_LOCK,
-    (*_TEST_NEEDS, *system_packages.OFFICE_NEEDS, *system_packages.INPUT_METHOD_NEEDS),
+    (
+        *_TEST_NEEDS,
+        *system_packages.OFFICE_NEEDS,
+        *system_packages.INPUT_METHOD_NEEDS,
+        *system_packages.LINUX_INSTALLER_NEEDS,
+        *system_packages.DESKTOP_NEEDS,
+    ),
     ("headless", "window", "test"),
 )
 

@@ -34,3 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
     stack = ExitStack()
     os.environ.update(stack.enter_context(virtual_screen()))
     config.add_cleanup(stack.close)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try the installers last: test.py --all makes them beside the other tests."""
+    items.sort(key=lambda item: item.get_closest_marker("installer") is not None)
