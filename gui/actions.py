@@ -144,6 +144,8 @@ def shortcut_lines() -> list[tuple[str, str]]:
         ("F2", "修改格子里原来的数"),
         ("Delete", "清空选中的格子"),
         ("Esc", "放弃正在改的数"),
+        ("← / → / Enter", "预览：到前一处、后一处，到那里修改"),
+        ("Ctrl++ / Ctrl+-", "预览：放大、缩小纸面"),
     ]
     return shown + inside
 
