@@ -7,11 +7,12 @@ from pathlib import Path
 from build_scripts import system_packages
 from build_scripts.environment import HEADLESS, set_up
 from build_scripts.messages import Stop, say
-from build_scripts.packaging.linux import deb, floor, portable, standing
+from build_scripts.packaging.linux import deb, floor, portable
 from build_scripts.packaging.linux.bundle import make_bundle
 from build_scripts.packaging.linux.self_test import self_test
 from build_scripts.packaging.linux.toolchain import toolchain
 from build_scripts.packaging.product import product
+from build_scripts.packaging.standing import made_once
 from build_scripts.places import BUILD, DIST
 
 LINUX = BUILD / "linux"
@@ -19,16 +20,7 @@ LINUX = BUILD / "linux"
 
 def make() -> list[Path]:
     """Return the installers in `dist`; made anew where the checkout changed since they were made."""
-    with standing.alone(LINUX):
-        stamp, now = LINUX / "made", standing.checkout()
-        last = stamp.read_text(encoding="utf-8").split("\n") if stamp.exists() else [""]
-        files = [Path(name) for name in last[1:]]
-        if last[0] == now and files and all(file.exists() for file in files):
-            return files
-        stamp.unlink(missing_ok=True)
-        files = _make_in(LINUX, DIST)
-        stamp.write_text("\n".join([now, *map(str, files)]), encoding="utf-8")
-        return files
+    return made_once(LINUX, lambda: _make_in(LINUX, DIST), apart_from="windows")
 
 
 def make_twice() -> list[Path]:

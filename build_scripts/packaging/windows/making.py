@@ -3,17 +3,22 @@
 from pathlib import Path
 
 from build_scripts.packaging.product import ICON, product
+from build_scripts.packaging.standing import made_once
 from build_scripts.packaging.windows.bundle import make_bundle
 from build_scripts.packaging.windows.pictures import SIDE, icon_of
 from build_scripts.packaging.windows.portable import make_portable
 from build_scripts.packaging.windows.self_test import self_test
 from build_scripts.packaging.windows.setup_program import Contents, make_setup
-from build_scripts.packaging.windows.workshop import Workshop, workshop
+from build_scripts.packaging.windows.workshop import WINDOWS, Workshop, workshop
 from build_scripts.places import DIST
 
 
 def make() -> list[Path]:
-    """Return the installers in `dist`, made of the checkout as it is. Raises Stop."""
+    """Return the installers in `dist`; made anew where the checkout changed since. Raises Stop."""
+    return made_once(WINDOWS, _make, apart_from="linux")
+
+
+def _make() -> list[Path]:
     made_in = workshop()
     bundle = make_bundle(made_in)
     self_test(made_in, bundle)

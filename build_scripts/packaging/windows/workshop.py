@@ -14,6 +14,7 @@ from build_scripts.packaging.windows.wine import Wine
 from build_scripts.places import BUILD, BUILD_LOCK, DEV_LOCK, LOCK
 
 WINDOWS = BUILD / "windows"
+_KEPT = "lock"  # held by whoever makes the installers
 _HERE = Path(__file__).parent
 _RECIPE = [_HERE / f"{name}.py" for name in ("compiling", "installing", "prefix", "python_kit")]
 _RECIPE += [*sorted((_HERE / "stand_ins").glob("*.c")), python_kit.LOCK]
@@ -40,11 +41,18 @@ def workshop(folder: Path = WINDOWS) -> Workshop:
     wine = Wine(folder)
     stamp, recipe = folder / "workshop-stands", _fingerprint()
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != recipe:
-        shutil.rmtree(folder)
-        folder.mkdir()
+        _empty(folder)
         _make(wine)
         stamp.write_text(recipe, encoding="utf-8")
     return Workshop(folder, UnderWine(wine), wine)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != _KEPT:
+            path.unlink()
 
 
 def _make(wine: Wine) -> None:
