@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -36,6 +37,7 @@ from gui.wizard import Wizard
 
 _LANGUAGE_OF_QT = ("QPlatformTheme", "Cancel", "取消")
 _SIZE = 1366, 700
+_BRIDGE = ("gui.input_methods.fcitx_bridge", "gui.input_methods.telling", "jeepney.io.blocking")
 _PICTURES = {"png", "jpeg"}
 _UNIT, _TABLE, _TYPED = "自检", "applications", "12"
 
@@ -183,8 +185,11 @@ def _icons() -> str:
 
 
 def _input() -> str:
-    if sys.platform == "linux" and "ibus" not in input_plugins():
-        raise NotAsExpected("输入法插件没有装上，输入不了中文。")
+    if sys.platform == "linux":
+        if "ibus" not in input_plugins():
+            raise NotAsExpected("输入法插件没有装上，输入不了中文。")
+        for module in _BRIDGE:  # needed where fcitx 4 is, so maybe not here
+            import_module(module)
     return input_method()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.errors import CannotWrite
 from core.product import version
-from core.self_test import Check, core_checks, tried
+from core.self_test import Check, NotAsExpected, core_checks, tried
 
 RESULT = "self-test.json"
 PASSED, FAILED = 0, 1
@@ -60,15 +60,23 @@ def _with_window(
 
     def begin() -> str:
         from gui.self_checks import Checks, listen
-        from gui.system_info import system_facts
 
         listen(messages)
-        window_checks = Checks(folder, scratch)
+        checks.extend(_told(check, say) for check in Checks(folder, scratch).all())
+        return "启动、检查、关闭"
+
+    def describe() -> str:
+        from PySide6.QtGui import QGuiApplication
+
+        from gui.system_info import system_facts
+
+        if QGuiApplication.instance() is None:  # Qt would end the process at the first question
+            raise NotAsExpected("界面没有启动起来，问不到。")
         facts.update((fact.key, fact.value) for fact in system_facts())
-        checks.extend(_told(check, say) for check in window_checks.all())
         return str(facts["screen"])
 
     checks.append(_told(tried("窗口部件", begin), say))
+    checks.append(_told(tried("系统信息", describe), say))
     return facts
 
 
