@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import pytest
 
@@ -35,6 +36,7 @@ def set_ups(monkeypatch: pytest.MonkeyPatch) -> list[SetUp]:
     monkeypatch.setattr(checks, "set_up", asked.append)
     monkeypatch.setattr(checks, "PytestRun", FakePytestRun)
     monkeypatch.setattr(checks, "_static_checks", lambda: commands)
+    monkeypatch.setattr(checks, "installers_beside", lambda *, wanted: nullcontext(wanted))
     monkeypatch.setattr("signal.signal", lambda *_: None)
     return asked
 
