@@ -95,6 +95,10 @@ def use_chinese(app: QApplication) -> bool:
     families = [family for family in UI_FAMILIES if family in present] or _other_chinese()
     # In the C locale Qt would take Japanese shapes; naming the family is what prevents it.
     font.setFamilies([*families[:2], font.family()])
+    if app.platformName() == "xcb":
+        from gui.desktop_font import desktop_text_size
+
+        font.setPointSizeF(desktop_text_size() or font.pointSizeF())
     app.setFont(font)
     return bool(families)
 

@@ -23,7 +23,9 @@ def through(method: str, command: Sequence[str], pictures: Path | None = None) -
     """Return what was written through the input method of this name by the program `command`."""
     chosen = METHODS[method]
     with desktop() as environment, chosen.running(environment):
-        told = {**environment, **chosen.told, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        told = {**environment, **chosen.told}
+        if command is FROM_SOURCE:
+            told |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
         return type_chinese(command, told, pictures)
 
 
