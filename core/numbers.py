@@ -19,6 +19,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "01234567
 _FULL_STOP = re.compile(r"(?<=\d)。(?=\d)")  # the key of the decimal point, while Chinese is typed
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")  # copied along from web pages
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?\Z", re.ASCII)
+_MINUS = "−–﹣减-"
+_SIGNED = re.compile(rf"([+＋增{_MINUS}]?) ?(\d+)\Z", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:(?: ?, ?| )\d{3})+(?:\.\d+)?\Z", re.ASCII)
 _NEGATIVE = re.compile(r"[-−–﹣] ?\d", re.ASCII)  # all four dashes are typed for minus
 _SEVERAL = re.compile(r"[\d,.]+(?:[ -][\d,.]+)+\Z", re.ASCII)
@@ -46,10 +48,18 @@ def parse(text: str, unit: Unit) -> Number | None:
         return None
     if _GROUPED.match(plain):
         plain = plain.replace(",", "").replace(" ", "")
+    if unit is Unit.CHANGE and (change := _SIGNED.match(plain)):
+        return _change(change)
     match = _PLAIN.match(plain)
     if match is None:
         raise BadNumber(f"“{_shortened(typed)}”{_why_not_a_number(plain, unit)}")
     return _number(match.group(1), match.group(2), unit)
+
+
+def _change(match: re.Match[str]) -> int:
+    """Return by how many pieces something changed, below 0 when it became less."""
+    count = _number(match.group(2), None, Unit.PIECES)
+    return -int(count) if match.group(1) and match.group(1) in _MINUS else int(count)
 
 
 def _shortened(typed: str) -> str:
@@ -60,12 +70,12 @@ def _number(whole: str, decimals: str | None, unit: Unit) -> Number:
     whole = whole.lstrip("0") or "0"
     if len(whole) > MAX_DIGITS:
         raise BadNumber(f"这个数超过 {MAX_DIGITS} 位，请核对是不是多输了。")
-    if unit is Unit.PIECES:
+    if not unit.is_money:
         if decimals is not None:
             raise BadNumber(f"“{whole}.{decimals}”有小数，件数要填整数。")
         return int(whole)
     if decimals is not None and len(decimals) > MAX_DECIMALS:
-        raise BadNumber(f"小数超过 {MAX_DECIMALS} 位，请按万元填写并核对小数位数。")
+        raise BadNumber(f"小数超过 {MAX_DECIMALS} 位，请按{unit.value}填写并核对小数位数。")
     return Decimal(f"{whole}.{decimals}" if decimals else whole)
 
 

@@ -27,10 +27,17 @@ class FactKind(Enum):
 
 
 class Unit(Enum):
-    """What a cell counts: whole pieces, or ten thousand yuan with decimals."""
+    """What a cell counts: whole pieces, by how many pieces something grew or shrank, or money with decimals."""
 
     PIECES = "件"
+    CHANGE = "增减"
     TEN_THOUSAND_YUAN = "万元"
+    YUAN = "元"
+
+    @property
+    def is_money(self) -> bool:
+        """Return whether the cell holds an amount with decimals."""
+        return self in (Unit.TEN_THOUSAND_YUAN, Unit.YUAN)
 
 
 class Level(Enum):

@@ -256,7 +256,7 @@ def _cell(value: object, unit: Unit) -> Number:
         raise ValueError("写的是 null；没有填的格子整行删去，没有发生的写 0")
     if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
         raise ValueError("应是数字")
-    if isinstance(value, str) and unit is Unit.PIECES:
+    if isinstance(value, str) and not unit.is_money:
         raise ValueError(f"“{value}”写在引号里了，件数应直接写数字")
     if isinstance(value, Decimal) and abs(value.adjusted()) > MAX_EXPONENT:
         raise ValueError("这个数大得或小得不像真的，请核对")

@@ -141,3 +141,18 @@ def test_sums_of_amounts_are_exact() -> None:
 
 def test_gap_is_never_negative() -> None:
     assert gap(3, 5) == gap(5, 3) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "change"),
+    [("-15", -15), ("－15", -15), ("减8", -8), ("18", 18), ("+3", 3), ("增 3", 3), ("0", 0)],
+)
+def test_change_may_be_below_zero(typed: str, change: int) -> None:
+    assert parse(typed, Unit.CHANGE) == change
+
+
+def test_count_may_not_be_below_zero_and_a_change_has_no_decimals() -> None:
+    with pytest.raises(BadNumber, match="负数"):
+        parse("-15", Unit.PIECES)
+    with pytest.raises(BadNumber, match="小数"):
+        parse("1.5", Unit.CHANGE)
