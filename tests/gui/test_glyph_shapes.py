@@ -42,6 +42,20 @@ _ANSWER = (
     "import sys\nfrom PySide6.QtWidgets import QApplication\nfrom gui.theme import use_chinese\n"
 )
 _ANSWER += 'app = QApplication(["-", "-platform", "offscreen"])\nprint(use_chinese(app))\n'
+# The whole program, which ends by itself once it has told.
+_START = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+def told(box):
+    words = [box.text(), box.informativeText(), *(one.text() for one in box.buttons())]
+    print(box.objectName(), "".join(words).isascii())
+
+QMessageBox.exec = told
+import gui.app
+gui.app.WarmUp.begin = lambda _: QTimer.singleShot(0, QApplication.quit)
+gui.app.main(["nianbao-gui", "-platform", "offscreen"])
+"""
 _NO_CHINESE = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
 """
@@ -79,3 +93,6 @@ def test_machine_without_chinese_font_is_noticed(tmp_path: Path) -> None:
     settings.write_text(_NO_CHINESE.format(folder=tmp_path), encoding="utf-8")
     assert said(_ANSWER, FONTCONFIG_FILE=str(settings)) == ["False"]
     assert said(_ANSWER) == ["True"]
+    told = said(_START, FONTCONFIG_FILE=str(settings), NIANBAO_DATA=str(tmp_path / "data"))
+    assert told == ["missing_fonts", "True"]
+    assert said(_START, NIANBAO_DATA=str(tmp_path / "other")) == []
