@@ -117,7 +117,7 @@ class ExportFlow(QObject):
         dialog.mend_asked.connect(lambda: self.jump_requested.emit(errors[0].where[0]))
         dialog.exec()
         if dialog.written:
-            self._tell_written(dialog.written)
+            self._tell_written(dialog.written, is_complete=dialog.is_complete)
         dialog.deleteLater()
 
     def _copy_fragment(self, session: ReportSession) -> None:
@@ -171,13 +171,17 @@ class ExportFlow(QObject):
         remember_folder(self._settings, path.parent)
         self._tell_written([path])
 
-    def _tell_written(self, written: Sequence[Path]) -> None:
+    def _tell_written(self, written: Sequence[Path], *, is_complete: bool = True) -> None:
         first = written[0]
         words, opening = self.tr("已导出：{name}").format(name=first.name), self.tr("打开")
         if len(written) > 1:
             several = self.tr("已导出 {count} 个文件到“{folder}”。")
             words = several.format(count=len(written), folder=first.parent.name)
-            opening = self.tr("打开{kind}").format(kind=form_of(first.suffix).words)
+            opening = self.tr("打开 {kind}").format(kind=form_of(first.suffix).words)
+        if not is_complete:
+            words += (
+                self.tr("其余的没有导出。") if len(written) > 1 else self.tr("，其余的没有导出。")
+            )
         actions = [
             (opening, partial(self._open, first)),
             (self.tr("打开所在文件夹"), partial(self._open, first.parent)),

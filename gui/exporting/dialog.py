@@ -7,9 +7,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -23,7 +21,8 @@ from gui.exporting.draft_warning import DraftWarning
 from gui.exporting.folder import export_folder, remember_folder
 from gui.exporting.forms import ExportForm, material_of
 from gui.exporting.last_year_row import LastYearRow
-from gui.exporting.names import proposed_name, usable_name
+from gui.exporting.names import proposed_name
+from gui.exporting.place import Place
 from gui.exporting.run import ExportRun, Target
 from gui.form_rows import name_field, warning_label
 from gui.jobs import Jobs
@@ -38,7 +37,7 @@ class ExportDialog(QDialog):
     """Exports the report of a session; `errors` are what must be mended first.
 
     Signals: mend_asked() when the officer would rather mend first; copy_asked() for the fragment on the clipboard.
-    The files that were written are in `written` once it is closed.
+    Once it is closed, `written` has the files that were written, and `is_complete` says whether that is all.
     """
 
     mend_asked = Signal()
@@ -62,13 +61,12 @@ class ExportDialog(QDialog):
         self._questions = questions or ExportQuestions(self)
         self._run = ExportRun(jobs or Jobs(self), self._questions, self)
         self._is_running = False
+        self.is_complete = False
         self.choices = FormChoices(settings)
         self.last_year = LastYearRow(session.last_year, self._questions)
         self.warning = DraftWarning(errors)
-        self.folder = QLineEdit(str(export_folder(settings)))
-        self.name = QLineEdit(proposed_name(session.form, session.report, is_draft=bool(errors)))
-        for field in (self.folder, self.name):
-            field.setCursorPosition(0)
+        name = proposed_name(session.form, session.report, is_draft=bool(errors))
+        self.place = Place(export_folder(settings), name, self._questions)
         self._wrong = warning_label()
         self._progress, self._doing = QProgressBar(), QLabel()
         self._lay_out()
@@ -82,20 +80,15 @@ class ExportDialog(QDialog):
 
     def begin(self) -> None:
         """Write what is chosen, after a word about what is missing."""
-        folder = self.folder.text().strip()
-        name = usable_name(self.name.text())
+        problem = self.place.problem()
         if not self.choices.forms:
             self._refuse(self.tr("请先选导出成哪些文件。"), self.choices.boxes["word"])
-        elif not name:
-            self._refuse(self.tr("请先写文件名。"), self.name)
-        elif not folder or not Path(folder).is_dir():
-            self._refuse(self.tr("这个文件夹找不到，请另选一个。"), self.folder)
+        elif problem:
+            self._refuse(*problem)
         else:
-            self.name.setText(name)
             self._wrong.hide()
-            self._start(
-                [Target(form, form.path(Path(folder), name)) for form in self.choices.forms]
-            )
+            folder, name = self.place.path, self.place.name.text()
+            self._start([Target(form, form.path(folder, name)) for form in self.choices.forms])
 
     def reject(self) -> None:
         """Close; while files are being written, end after the present one first."""
@@ -119,23 +112,22 @@ class ExportDialog(QDialog):
         self._progress.setValue(done)
         self._doing.setText(self.tr("正在导出：{name}").format(name=name))
 
-    def _on_ended(self, _is_all: bool) -> None:
+    def _on_ended(self, is_all: bool) -> None:
         self._show_running(is_running=False)
+        self.is_complete = is_all
         if self.written:
             remember_folder(self._settings, self.written[-1].parent)
         self.accept()
+
+    def _on_copy(self) -> None:
+        self.copy_asked.emit()
+        self._copy.setText(self.tr("✓ 已经复制"))  # the quiet bar may be hidden by this window
 
     def _on_elsewhere(self, forms: list[ExportForm]) -> None:
         """Offer the rest again, with the folder to be chosen anew."""
         self._show_running(is_running=False)
         self.choices.choose(forms)
-        self._choose_folder()
-
-    def _choose_folder(self) -> None:
-        chosen = self._questions.ask_folder(Path(self.folder.text()))
-        if chosen:
-            self.folder.setText(str(chosen))
-        self.folder.setFocus()
+        self.place.choose_folder()
 
     def _refuse(self, sentence: str, field: QWidget) -> None:
         self._wrong.setText(sentence)
@@ -165,8 +157,6 @@ class ExportDialog(QDialog):
         self._run.elsewhere.connect(self._on_elsewhere)
 
     def _lay_out(self) -> None:
-        name_field(self.folder, "export.folder", self.tr("存到哪个文件夹"))
-        name_field(self.name, "export.name", self.tr("文件名"))
         name_field(self._progress, "export.progress", self.tr("导出进度"))
         self._doing.setObjectName("export.doing")
         self._inputs = QWidget()
@@ -174,7 +164,7 @@ class ExportDialog(QDialog):
         inputs.setContentsMargins(0, 0, 0, 0)
         inputs.addWidget(self.choices)
         inputs.addWidget(self.last_year)
-        inputs.addLayout(self._place_rows())
+        inputs.addWidget(self.place)
         layout = QVBoxLayout(self)
         layout.addWidget(self.warning)
         layout.addWidget(self._inputs)
@@ -184,22 +174,6 @@ class ExportDialog(QDialog):
         self._progress.hide()
         self.setMinimumWidth(characters(self, _WIDTH_CHARACTERS))
 
-    def _place_rows(self) -> QGridLayout:
-        browse = self._button("export.browse", self.tr("选择…"))
-        browse.setProperty("beside", True)
-        browse.setAccessibleDescription(self.tr("选择存到哪个文件夹"))
-        browse.clicked.connect(self._choose_folder)
-        rows = QGridLayout()
-        for row, (words, field) in enumerate(
-            ((self.tr("文件夹："), self.folder), (self.tr("文件名："), self.name))
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            rows.addWidget(label, row, 0)
-            rows.addWidget(field, row, 1)
-        rows.addWidget(browse, 0, 2)
-        return rows
-
     def _buttons(self) -> QDialogButtonBox:
         role = QDialogButtonBox.ButtonRole
         self._export = self._button("export.begin", self.tr("导出"))
@@ -207,7 +181,7 @@ class ExportDialog(QDialog):
         self._export.clicked.connect(self.begin)
         self._copy = self._button("export.copy", self.tr("复制网页片段"))
         self._copy.setToolTip(self.tr("复制后，到网站后台的编辑框里粘贴"))
-        self._copy.clicked.connect(self.copy_asked)
+        self._copy.clicked.connect(self._on_copy)
         cancel = self._button("export.cancel", self.tr("取消"))
         cancel.clicked.connect(self.reject)
         buttons = QDialogButtonBox()

@@ -102,3 +102,16 @@ def test_other_programs_get_the_fragment_as_html(program: Program) -> None:
         wait_until(lambda: reader.poll() is not None, "the other program to have read it")
         assert reader.stdout is not None
         assert b"<caption>" in reader.stdout.read()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["甲.docx"], "已导出：甲.docx，其余的没有导出。"),
+        (["甲.docx", "甲.html"], "已导出 2 个文件到“夹”。其余的没有导出。"),
+    ],
+)
+def test_what_was_not_exported_is_told(names: list[str], said: str, program: Program) -> None:
+    flow = program.window.commands.exports
+    flow._tell_written([Path("夹") / name for name in names], is_complete=False)
+    assert program.wizard.notices.text == said
