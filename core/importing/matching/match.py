@@ -10,6 +10,7 @@ from core.format.model import Format
 from core.format.reader import known_formats, load_format
 from core.importing.imported import Imported, Piece, Placing
 from core.importing.matching.tables import TablesFound, match_tables
+from core.importing.matching.tabulating import tabulated
 from core.importing.matching.texts import match_texts
 from core.report import Report
 
@@ -17,7 +18,10 @@ from core.report import Report
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
     """Return what `document` holds, on the form whose labels it has most of; the form of its year when equal."""
     known = forms if forms is not None else [load_format(one) for one in known_formats()]
-    tables, form = _best([(match_tables(document, form), form) for form in known], document)
+    versions = [(tabulated(document, form), form) for form in known]
+    tables, document, form = _best(
+        [(match_tables(version, form), version, form) for version, form in versions]
+    )
     texts = match_texts(document, form)
     report = Report(form.id).with_cells(
         {key: value for key, value in tables.values.items() if key not in form.computed}
@@ -37,13 +41,15 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
     )
 
 
-def _best(
-    found: Sequence[tuple[TablesFound, Format]], document: Document
-) -> tuple[TablesFound, Format]:
-    year = next((facts.get("year") for facts in (match_texts(document, found[0][1]).facts,)), None)
+_Candidate = tuple[TablesFound, Document, Format]
 
-    def fitness(one: tuple[TablesFound, Format]) -> tuple[int, bool, int]:
-        tables, form = one
+
+def _best(found: Sequence[_Candidate]) -> _Candidate:
+    """Return the candidate whose form fits: by its labels, then by the year in the title, then the newest."""
+    year = match_texts(found[0][1], found[0][2]).facts.get("year")
+
+    def fitness(one: _Candidate) -> tuple[int, bool, int]:
+        tables, _, form = one
         return tables.exact_labels, isinstance(year, int) and form.covers(year), form.first_year
 
     return max(found, key=fitness)

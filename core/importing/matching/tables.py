@@ -1,6 +1,6 @@
 """The tables of a document × a form → figures by cell, each with where it stood and what is to be said of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from core.document import Document, TableBlock
@@ -38,7 +38,8 @@ def match_tables(document: Document, form: Format) -> TablesFound:
         if isinstance(block, TableBlock)
         for row in source_rows(block, number)
     ]
-    for row, hit in _with_hits(rows, labels):
+    bare = {row.spot for row in rows if _unlabelled(form, document, row) is not None}
+    for row, hit in _with_hits(rows, labels, bare):
         if hit is not None:
             found.exact_labels += hit.likeness is Likeness.EXACT
             _place_row(found, row, hit)
@@ -52,15 +53,18 @@ def match_tables(document: Document, form: Format) -> TablesFound:
 
 
 def _with_hits(
-    rows: Sequence[SourceRow], labels: RowLabels
+    rows: Sequence[SourceRow], labels: RowLabels, bare: Set[Spot]
 ) -> Iterator[tuple[SourceRow, RowFound | None]]:
-    """Yield each row with the row of the form it is, joining what a page break cut in two."""
+    """Yield each row with the row of the form it is, joining what a page break cut in two.
+
+    Rows at `bare` belong to a table without row labels: they are no second half of the header above.
+    """
     place = 0
     while place < len(rows):
         row = rows[place]
         after = rows[place + 1] if place + 1 < len(rows) else None
         place += 1
-        if after is not None and _is_cut(row, after, labels):
+        if after is not None and after.spot not in bare and _is_cut(row, after, labels):
             row = joined(row, after)
             place += 1
         yield row, labels.find(row.label) if row.label and row.figures else None

@@ -1,0 +1,205 @@
+"""Tables that reached us as plain lines → tables again: by the labels of the form, and by sums."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.document import Block, Document, Heading, Paragraph, TableBlock
+from core.format.model import Format, Table
+from core.importing.matching.headings import Line, lines, section_headings
+from core.importing.matching.labels import RowLabels
+from core.importing.tables import RawCell, table_block
+from core.label_matching import folded
+
+_NUMBERS = re.compile(r"[-－]?[\d０-９][\d０-９,，.．]*")
+_TAIL = re.compile(
+    r"(?:[\s|｜\t]*[-－]?[\d０-９][\d０-９,，.．]*(?![\d.．]*[、.．)）]?[\u4e00-\u9fff]))+[\s|｜]*\Z"
+)
+_MOST_PARTS = 4  # lines that one label may be broken into
+_FEWEST_ROWS = 2
+
+
+class _Row(NamedTuple):
+    """A row put together: where it begins and ends among the lines, its label and its figures."""
+
+    begin: int
+    end: int
+    label: str
+    figures: tuple[str, ...]
+
+
+def tabulated(document: Document, form: Format) -> Document:
+    """Return `document` with the lines that are rows of a table of `form` made into tables again.
+
+    Sections that hold a real table are left alone.
+    """
+    every = list(lines(document.blocks))
+    headings = section_headings(form, every)
+    begins = sorted(headings)
+    made: dict[int, TableBlock] = {}
+    gone: set[int] = set()
+    for begin, end in zip(begins, [*begins[1:], len(every)], strict=True):
+        section = form.section(headings[begin])
+        inside = every[begin + 1 : end]
+        if not section.table or not inside or _has_table(document.blocks, every[begin], every, end):
+            continue
+        found = _table(form, form.table(section.table), inside)
+        if found:
+            first, last, block = found
+            made[inside[first].block] = block
+            gone |= {line.block for line in inside[first : last + 1]}
+    blocks = tuple(_replaced(document.blocks, made, gone))
+    return Document(document.title, document.author, blocks)
+
+
+def _has_table(blocks: Sequence[Block], head: Line, every: Sequence[Line], end: int) -> bool:
+    after = every[end].block if end < len(every) else len(blocks)
+    return any(isinstance(block, TableBlock) for block in blocks[head.block : after])
+
+
+def _replaced(
+    blocks: Sequence[Block], made: dict[int, TableBlock], gone: set[int]
+) -> Iterator[Block]:
+    for number, block in enumerate(blocks):
+        if number in made:
+            yield made[number]
+        elif number not in gone or not isinstance(block, Heading | Paragraph):
+            yield block
+
+
+def _table(
+    form: Format, table: Table, inside: Sequence[Line]
+) -> tuple[int, int, TableBlock] | None:
+    """Return the first and last line of the table and the table, None when the lines are none."""
+    texts = [line.text for line in inside]
+    known = {
+        folded(node.text) for block in table.blocks for path in block.columns.paths for node in path
+    }
+    known |= {folded(block.corner) for block in table.blocks} | {
+        folded(block.title) for block in table.blocks
+    }
+    if any(not block.row_labels for block in table.blocks):
+        rows = list(_bare_row(texts, len(table.blocks[0].columns.leaves)))
+        enough = 1
+    else:
+        rows = list(_rows(RowLabels(form), table, texts))
+        enough = _FEWEST_ROWS
+    if len(rows) < enough:
+        return None
+    first = next((at for at, text in enumerate(texts) if _is_head(text, known)), rows[0].begin)
+    head = [[RawCell(text)] for text in texts[first : rows[0].begin]]
+    body = [[RawCell(row.label), *map(RawCell, row.figures)] for row in rows]
+    if enough == 1:
+        body = [[RawCell(figure) for figure in row.figures] for row in rows]
+    return min(first, rows[0].begin), rows[-1].end, table_block([*head, *body])
+
+
+def _is_head(text: str, known: set[str]) -> bool:
+    return folded(text) in known and bool(folded(text))
+
+
+def _rows(labels: RowLabels, table: Table, texts: Sequence[str]) -> Iterator[_Row]:
+    """Yield the rows: a label of the form, in one line or broken into a few, and the figures behind it."""
+    widths = {
+        row.id: len(block.columns.leaves) for block in table.blocks for row in block.rows.leaves
+    }
+    at = 0
+    while at < len(texts):
+        found = _label_at(labels, table, texts, at)
+        if found is None:
+            at += 1
+            continue
+        row_id, label, figures, end = found
+        width = widths[row_id]
+        while len(figures) < width and end + 1 < len(texts) and _is_numbers(texts[end + 1]):
+            end += 1
+            figures = (*figures, *_NUMBERS.findall(texts[end]))
+        if len(figures) == 1 and width > 1:
+            figures = split_by_sum(figures[0], width) or figures
+        if figures:
+            yield _Row(at, end, label, figures)
+        at = end + 1
+
+
+def _label_at(
+    labels: RowLabels, table: Table, texts: Sequence[str], at: int
+) -> tuple[str, str, tuple[str, ...], int] | None:
+    """Return the row that begins at line `at`: its id, its label, the figures in the same line, its last line."""
+    label = ""
+    for end in range(at, min(at + _MOST_PARTS, len(texts))):
+        words, figures = split_line(texts[end])
+        label += words
+        hit = labels.find(label) if labels.is_exact(label) else None
+        if hit is not None and hit.table is table:
+            return hit.row, label, figures, end
+        if figures or not words:
+            break
+    return None
+
+
+def split_line(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a line and the figures at its end; the number before a label is no figure.
+
+    >>> split_line("1.属于国家秘密 0 0 12")
+    ('1.属于国家秘密', ('0', '0', '12'))
+    """
+    tail = _TAIL.search(text)
+    if tail is None:
+        return text.strip(), ()
+    return text[: tail.start()].strip(" \t|｜"), tuple(_NUMBERS.findall(tail.group()))
+
+
+def _is_numbers(text: str) -> bool:
+    return split_line(text)[0] == "" and bool(split_line(text)[1])
+
+
+def _bare_row(texts: Sequence[str], width: int) -> Iterator[_Row]:
+    """Yield the one row of figures of a table without row labels."""
+    begin = 0
+    figures: list[str] = []
+    for at, text in enumerate(texts):
+        if not _is_numbers(text):
+            figures = []
+            continue
+        if not figures:
+            begin = at
+        figures += _NUMBERS.findall(text)
+        if len(figures) >= width:
+            yield _Row(begin, at, "", tuple(figures[:width]))
+            return
+
+
+def split_by_sum(digits: str, width: int) -> tuple[str, ...]:
+    """Return the one way to cut `digits` into `width` numbers whose last is the sum of the others, () when not one.
+
+    >>> split_by_sum("30000012345", 7)
+    ()
+    >>> split_by_sum("723000075", 7)
+    ('72', '3', '0', '0', '0', '0', '75')
+    """
+    if not digits.isdecimal() or len(digits) < width:
+        return ()
+    ways = []
+    for length in range(1, len(digits)):
+        total = digits[-length:]
+        if total != str(int(total)):
+            continue
+        for parts in _cuts(digits[:-length], width - 1, int(total)):
+            ways.append((*parts, total))
+            if len(ways) > 1:
+                return ()
+    return ways[0] if ways else ()
+
+
+def _cuts(digits: str, count: int, total: int) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to cut `digits` into `count` numbers, without leading zeros, that add up to `total`."""
+    if count == 0:
+        if not digits and total == 0:
+            yield ()
+        return
+    for length in range(1, len(digits) - count + 2):
+        head = digits[:length]
+        if int(head) > total or (length > 1 and head[0] == "0"):
+            break
+        for rest in _cuts(digits[length:], count - 1, total - int(head)):
+            yield (head, *rest)
