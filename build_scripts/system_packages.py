@@ -135,6 +135,12 @@ DESKTOP_NEEDS = (
     Need("gtk-update-icon-cache", partial(program_exists, "gtk-update-icon-cache")),
 )
 
+# Other releases of Debian in a folder.
+DEBIAN_ROOM_NEEDS = (
+    Need("debootstrap", Path("/usr/sbin/debootstrap").exists),
+    Need("debian-archive-keyring", Path("/usr/share/keyrings/debian-archive-keyring.gpg").exists),
+)
+
 
 def missing_packages(needs: Sequence[Need]) -> list[str]:
     """Return the Debian packages of the needs that are not there, each once, in order."""

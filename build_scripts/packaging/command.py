@@ -1,11 +1,13 @@
 """What `build.py` does once the Python is known to be right: one sub-command for each target."""
 
 import argparse
+import subprocess
 import time
 from collections.abc import Callable, Sequence
 
-from build_scripts.messages import say, speaking
-from build_scripts.places import ROOT
+from build_scripts.environment import TEST, set_up
+from build_scripts.messages import Stop, say, speaking
+from build_scripts.places import ROOT, child_environment, in_venv
 
 Target = Callable[[argparse.Namespace], None]
 
@@ -33,6 +35,10 @@ def _parser() -> argparse.ArgumentParser:
         target=_windows
     )
     targets.add_parser("all", help="以上全部").set_defaults(target=_all, twice=False)
+    tried = targets.add_parser("try-debian", help="在 Debian 11、12、13 里试装 .deb")
+    tried.set_defaults(target=_try_debian)
+    figures = targets.add_parser("figures", help="大小和启动，与一个空窗口比较")
+    figures.set_defaults(target=_figures)
     return parser
 
 
@@ -51,6 +57,19 @@ def _windows(_: argparse.Namespace) -> None:
 def _all(options: argparse.Namespace) -> None:
     _linux(options)
     _windows(options)
+
+
+def _try_debian(_: argparse.Namespace) -> None:
+    from build_scripts.packaging.linux.try_debian import try_all
+
+    try_all()
+
+
+def _figures(_: argparse.Namespace) -> None:
+    set_up(TEST)  # the measuring program reads and writes drafts, as the program does
+    command = [in_venv("python"), "-m", "build_scripts.packaging.linux.figures"]
+    if subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode != 0:
+        raise Stop("大小和启动没有量成，原因见上面的输出。", "The measuring failed.")
 
 
 def _tell(files: Sequence[object]) -> None:

@@ -61,7 +61,7 @@ def _apt(folder: Path) -> list[str]:
     if not KEYRING.exists():
         raise Stop("缺少 Debian 的签名公钥，请安装 debian-archive-keyring。", "No Debian keyring.")
     entries = (
-        f"Types: {kind}\nURIs: {_mirror()}\nSuites: {suite}\nComponents: main\n"
+        f"Types: {kind}\nURIs: {mirror()}\nSuites: {suite}\nComponents: main\n"
         f"Architectures: amd64\nSigned-By: {KEYRING}\n"
         for kind, suite in (("deb-src", _SOURCES_FROM), ("deb", _LIBRARIES_FROM))
     )
@@ -77,7 +77,7 @@ def _apt(folder: Path) -> list[str]:
     return ["apt-get", "-qq", *(f"-o{name}={value}" for name, value in options.items())]
 
 
-def _mirror() -> str:
+def mirror() -> str:
     """Return the Debian mirror this machine uses, or Debian's own."""
     command = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(REPO_URI)"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,0 +1,109 @@
+"""Sizes and start of the program against a bare PySide6 window bundled by the same recipe.
+
+`python3 build_scripts/build.py figures` prints the figures of docs/packaging.md.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from time import perf_counter
+
+from build_scripts.benching.command import row
+from build_scripts.benching.ratio import Ratio, quotients
+from build_scripts.benching.starting import settings
+from build_scripts.chinese.typist import Typist
+from build_scripts.messages import speaking
+from build_scripts.packaging.linux import trees
+from build_scripts.packaging.linux.bundle import make_bundle
+from build_scripts.packaging.linux.first_pixel import Screen
+from build_scripts.packaging.linux.making import LINUX, make
+from build_scripts.packaging.linux.toolchain import toolchain
+from build_scripts.packaging.linux.workshop import Workshop
+from build_scripts.packaging.product import GUI_PROGRAM
+from build_scripts.packaging.source_date import source_date
+from build_scripts.virtual_screen import virtual_screen
+
+_SIZE_GOAL, _START_GOAL = 1.15, 1.2
+_ROUNDS = 15
+
+
+def main() -> int:
+    """Print the sizes in MB and all ratios."""
+    deb, portable = make()
+    bundle = LINUX / "bundle" / "nianbao"
+    hello = make_bundle(toolchain(LINUX), LINUX / "hello", hello=True)
+    sizes = {
+        "installed folder": (_size(bundle), _size(hello)),
+        ".deb": (_size(deb), _size(_hello_deb(hello))),
+        ".tar.xz": (_size(portable), _size(_hello_archive(hello))),
+    }
+    for what, (ours, other) in sizes.items():
+        print(f"{what:<20}{ours / 1e6:7.1f} MB, hello {other / 1e6:.1f} MB")
+    for what, (ours, other) in sizes.items():
+        print(row(Ratio(f"{what} / that of hello", (ours / other,), goal=_SIZE_GOAL)))
+    for ratio in _starts(bundle / GUI_PROGRAM, hello / "hello"):
+        print(row(ratio), flush=True)
+    return 0
+
+
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.lstat().st_size for file in files if not file.is_dir())
+
+
+def _hello_deb(hello: Path) -> Path:
+    root = hello.parent / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "opt").mkdir(parents=True)
+    trees.copy(hello, root / "opt" / "hello")
+    (root / "DEBIAN").mkdir()
+    control = (
+        "Package: hello-window\nVersion: 1\nArchitecture: amd64\nMaintainer: x\nDescription: x\n"
+    )
+    (root / "DEBIAN" / "control").write_text(control, encoding="utf-8")
+    package = hello.parent / "hello.deb"
+    command: list[str | Path] = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6"]
+    Workshop(hello.parent).run([*command, "--build", root, package])
+    return package
+
+
+def _hello_archive(hello: Path) -> Path:
+    target = hello.parent / "hello.tar.xz"
+    trees.pack(hello, target, source_date())
+    return target
+
+
+def _starts(program: Path, hello: Path) -> Iterator[Ratio]:
+    """Yield the time to the first painted window; an officer's start: one draft, window size known."""
+    with virtual_screen() as variables, tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, **variables, **settings(Path(folder))}
+        screen = Screen(variables["DISPLAY"])
+        for one in (program, hello):
+            _start(one, screen, environment)  # brings the files into memory, remembers the size
+        turns = [
+            (_start(program, screen, environment), _start(hello, screen, environment))
+            for _ in range(_ROUNDS)
+        ]
+        screen.close()
+    ours, others = zip(*turns, strict=True)
+    what = "installed program: first painted window / that of hello"
+    yield Ratio(what, quotients(ours, others), goal=_START_GOAL)
+
+
+def _start(program: Path, screen: Screen, environment: Mapping[str, str]) -> float:
+    """Return the seconds from start to picture; the program is left as an officer leaves it."""
+    screen.wait_until_empty()
+    began = perf_counter()
+    process = subprocess.Popen([program], env=dict(environment), stderr=subprocess.DEVNULL)
+    seconds = screen.wait_for_picture() - began
+    Typist(environment).press("ctrl+q" if program.name == GUI_PROGRAM else "alt+F4")
+    process.wait(timeout=60)
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(speaking(main))
