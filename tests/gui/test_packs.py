@@ -39,7 +39,7 @@ def shown(program: Program) -> PacksDialog:
     program.window.actions_["packs"].trigger()
     settle()
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PacksDialog)
+    assert isinstance(dialog, PacksDialog), program.window.notices().text
     return dialog
 
 
