@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from core.evaluate import all_values
-from core.exporting.files import write_file
+from core.exporting.files import replacing
 from core.exporting.workbook_cache import with_values
 from core.exporting.workbook_flat import fill_flat_sheet
 from core.exporting.workbook_look import Shown, safe
@@ -23,7 +23,10 @@ from core.wording import title_of
 def write_workbook(form: Format, report: Report, target: Path) -> None:
     """Write `report` to `target`, whole or not at all. Raises CannotWrite."""
     workbook, shown = make_workbook(form, report)
-    write_file(target, with_values(saved(workbook), shown))
+    with replacing(
+        target
+    ) as file:  # openpyxl has files of its own meanwhile, which may find no room
+        file.write(with_values(saved(workbook), shown))
 
 
 def make_workbook(form: Format, report: Report) -> tuple[Workbook, tuple[Shown, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import Cell
@@ -74,9 +75,19 @@ def dress(
     cell: Cell, *, horizontal: str = "center", bold: bool = False, points: float = 10
 ) -> None:
     """Give `cell` font, border and alignment of the tables."""
-    cell.font = Font(name=FONT, size=points, bold=bold)
+    cell.font = _font(bold, points)
     cell.border = BORDER
-    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    cell.alignment = _alignment(horizontal)
+
+
+@cache
+def _font(bold: bool, points: float) -> Font:
+    return Font(name=FONT, size=points, bold=bold)
+
+
+@cache
+def _alignment(horizontal: str) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
 
 
 def safe(text: str) -> str:

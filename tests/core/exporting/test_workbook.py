@@ -1,5 +1,6 @@
 """The workbook: official tables with live totals, a 勾稽 row, and a flat sheet of all values."""
 
+import errno
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from core.errors import CannotWrite
 from core.evaluate import all_values
 from core.exporting.workbook import make_workbook, saved, write_workbook
 from core.exporting.workbook_cache import with_values
@@ -208,3 +210,15 @@ def test_properties_are_those_of_the_report() -> None:
 def test_file_is_written(tmp_path: Path) -> None:
     write_workbook(FORM, published_report(SAMPLE), tmp_path / "a.xlsx")
     assert figures(load_workbook(tmp_path / "a.xlsx", data_only=True))
+
+
+def test_disk_without_room_for_the_files_of_openpyxl_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", no_room)
+    with pytest.raises(CannotWrite, match="磁盘已满"):
+        write_workbook(FORM, EMPTY, tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
