@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from core import paths
 from gui.folder_row import FolderRow
-from gui.theme import SPACE_L, SPACE_M, larger, space
+from gui.theme import SPACE_L, SPACE_M, SPACE_S, larger, space
 
 
 class FirstSteps(QFrame):
@@ -18,9 +18,10 @@ class FirstSteps(QFrame):
         self.setProperty("card", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(self)
-        margin = space(self, SPACE_L)
-        grid.setContentsMargins(margin, margin, margin, margin)
-        grid.setSpacing(space(self, SPACE_M))
+        side, above = space(self, SPACE_L), space(self, SPACE_M)
+        grid.setContentsMargins(side, above, side, above)
+        grid.setHorizontalSpacing(space(self, SPACE_M))
+        grid.setVerticalSpacing(space(self, SPACE_S))  # all of it fits 1366×768 at 150 %
         grid.setColumnStretch(1, 1)
         for row, (lead, words) in enumerate(self._steps()):
             caption = QLabel(lead)

@@ -108,11 +108,14 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Show the drafts as they are now."""
         drafts = self._desk.drafts()
+        # What goes goes first: for a moment with both, the window would grow, and stay large.
+        if drafts and "first_steps" in self.__dict__:
+            self.first_steps.hide()
         self.table.show_drafts(drafts)
         self.table.setVisible(bool(drafts))
         self._caption.setVisible(bool(drafts))
-        if not drafts or "first_steps" in self.__dict__:
-            self.first_steps.setVisible(not drafts)
+        if not drafts:
+            self.first_steps.show()
         self._continue.button.setEnabled(bool(drafts))
         self._show_reminder(drafts)
         self._show_buttons()
