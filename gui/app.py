@@ -164,6 +164,7 @@ def _tell_refusal(error: DraftsUnavailable) -> int:
         if paths.portable_folder()
         else ""
     )
+    QApplication.setWindowIcon(window_icon())
     QMessageBox.critical(None, "年报助手", f"{error}{stick}")
     return 2
 
