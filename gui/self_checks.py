@@ -38,7 +38,7 @@ from gui.wizard import Wizard
 _LANGUAGE_OF_QT = ("QPlatformTheme", "Cancel", "取消")
 _SIZE = 1366, 700
 _BRIDGE = ("gui.input_methods.fcitx_bridge", "gui.input_methods.telling", "jeepney.io.blocking")
-_PICTURES = {"png", "jpeg"}
+_PICTURES = {"png"}
 _UNIT, _TABLE, _TYPED = "自检", "applications", "12"
 
 
@@ -65,6 +65,7 @@ class Checks:
             "示例的每一页": self._sample,
             "填写和自动保存": self._typing,
             "导出 PDF": self._pdf,
+            "一图读懂": self._picture,
             "打印": self._print,
             "关闭": self._close,
         }
@@ -109,6 +110,18 @@ class Checks:
         write_pdf(document, style, path)
         _expect_pdf(path)
         return f"{path.name}：{Pages(document, Typesetter(style)).count} 页"
+
+    def _picture(self) -> str:
+        from gui.exporting.picture import (
+            write_png,
+        )  # late: without QtSvg, one check fails and not all
+
+        path, report = self._scratch / f"{EXPORT}.png", sample()
+        write_png(load_format(report.format_id), report, path)
+        image = QImage(str(path))
+        if image.isNull() or _is_blank(image):
+            raise NotAsExpected(f"“{path.name}”没有写成。")
+        return f"{path.name}：{image.width()}×{image.height()}"
 
     def _print(self) -> str:
         path = self._scratch / "打印.pdf"
