@@ -31,12 +31,17 @@ class Typesetter:
         self.style = style
         self._width = style.page.text_width_mm * MM
         self._lines = _Kept[tuple[str, Setting], TextLines]()
-        self._tables = _Kept[TableBlock, TableBox]()
+        self._tables = _Kept[tuple[TableBlock, int], TableBox]()
 
     def boxes(self, document: Document) -> tuple[Box, ...]:
         """Return the boxes of `document` in reading order, with the distances between them."""
         axis = closing_axis(document, self.style.closing)
-        boxes = [self._box(block, axis) for block in document.blocks]
+        boxes = [
+            self._table_box(block, document.blocks[:place])
+            if isinstance(block, TableBlock)
+            else self._text_box(block, axis)
+            for place, block in enumerate(document.blocks)
+        ]
         self._set_gaps(document, boxes)
         self._keep_together(document, boxes)
         self._lines.forget_unused()
@@ -53,10 +58,13 @@ class Typesetter:
             spacing_pt=self.style.letter_spacing_of(look),
         )
 
-    def _box(self, block: Block, axis: float) -> TextBox | TableBox:
+    def _table_box(self, block: TableBlock, above: tuple[Block, ...]) -> TableBox:
+        """Return the box of a table; one that is the same as another above has a box of its own."""
+        key = (block, above.count(block))
+        return self._tables.get(key, partial(set_table, block, self.style))
+
+    def _text_box(self, block: Heading | Paragraph, axis: float) -> TextBox:
         match block:
-            case TableBlock():
-                return self._tables.get(block, partial(set_table, block, self.style))
             case Heading(level=0):
                 return TextBox(self._set_title(block.text.strip()), block.key)
             case Heading():

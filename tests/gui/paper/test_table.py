@@ -69,3 +69,10 @@ def test_explanation_behind_a_label_is_set_in_the_type_of_the_note() -> None:
     setting = set_table(TableBlock("", 1, 1, 0, (1,), (label,)), style)._texts[label]._setting
     assert setting.face_at(6).name == style.table.font
     assert setting.face_at(7).name == style.table.note_font
+
+
+def test_two_tables_that_are_the_same_stand_below_each_other() -> None:
+    table = _tall(4)
+    (first, second) = Pages(Document("", "", (table, table))).pieces(0)
+    assert first.box is not second.box
+    assert second.top > first.top + sum(first.box.heights)
