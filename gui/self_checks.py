@@ -112,9 +112,7 @@ class Checks:
         return f"{path.name}：{Pages(document, Typesetter(style)).count} 页"
 
     def _picture(self) -> str:
-        from gui.exporting.picture import (
-            write_png,
-        )  # late: without QtSvg, one check fails and not all
+        from gui.exporting.picture import write_png  # late: needs QtSvg
 
         path, report = self._scratch / f"{EXPORT}.png", sample()
         write_png(load_format(report.format_id), report, path)
