@@ -108,7 +108,7 @@ def _place(
     for key, figure in zip(keys, figures, strict=True):
         read = read_figure(figure.text, table.units[key])
         note = " ".join(filter(None, (row_note if figure.text.strip() else "", read.note)))
-        if key in found.seen and read.value is not None and read.value != found.values.get(key):
+        if read.value is not None and found.values.get(key, read.value) != read.value:
             words = f"“{cell_name(table, key)}”前面已经有一个数 {display(found.values.get(key))}，这个没有放。"
             found.pieces.append(Piece(figure.spot, Placing.NOT_PLACED, figure.text, key, words))
             continue
@@ -137,23 +137,23 @@ def _unlabelled(
     if row.labels or not row.has_figures:
         return None
     block = document.blocks[row.spot.block]
-    texts = {folded(cell.text) for cell in block.cells} if isinstance(block, TableBlock) else set()
+    words = "".join(cell.text for cell in block.cells) if isinstance(block, TableBlock) else ""
     for table in form.tables:
         for one in table.blocks:
             if (
                 not one.row_labels
                 and len(row.figures) >= len(one.columns.leaves)
-                and _fits(one, texts)
+                and _fits(one, folded(words))
             ):
                 line = one.rows.leaves[0].id
                 return table, [CellKey(table.id, line, leaf.id) for leaf in one.columns.leaves]
     return None
 
 
-def _fits(block: Block, texts: set[str]) -> bool:
-    """Return whether the labels of the columns stand in the table."""
+def _fits(block: Block, words: str) -> bool:
+    """Return whether the labels of the columns stand in the table, in cells of their own or not."""
     wanted = {folded(node.text) for path in block.columns.paths for node in path}
-    return len(wanted & texts) * 2 >= len(wanted)
+    return sum(label in words for label in wanted) * 2 >= len(wanted)
 
 
 def _column_labels(document: Document, form: Format) -> int:

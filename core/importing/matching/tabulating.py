@@ -87,15 +87,26 @@ def _table(
     if len(rows) < enough:
         return None
     first = next((at for at, text in enumerate(texts) if _is_head(text, known)), rows[0].begin)
-    head = [[RawCell(text)] for text in texts[first : rows[0].begin]]
-    body = [[RawCell(row.label), *map(RawCell, row.figures)] for row in rows]
-    if enough == 1:
-        body = [[RawCell(figure) for figure in row.figures] for row in rows]
-    return min(first, rows[0].begin), rows[-1].end, table_block([*head, *body])
+    first = min(first, rows[0].begin)
+    width = max(len(row.figures) for row in rows) + 1
+    head = [[RawCell(text, 1, width)] for text in texts[first : rows[0].begin]]
+    body = [[*_label_cells(row, width), *map(RawCell, row.figures)] for row in rows]
+    return first, rows[-1].end, table_block([*head, *body])
+
+
+def _label_cells(row: _Row, width: int) -> list[RawCell]:
+    """Return the cell of the label, as wide as it takes for all figures to end in the last column."""
+    return [RawCell(row.label, 1, width - len(row.figures))] if row.label else []
 
 
 def _is_head(text: str, known: set[str]) -> bool:
-    return folded(text) in known and bool(folded(text))
+    """Return whether a line is made of labels of the table's head, or is a part of one."""
+    words = folded(text)
+    if not words or any(words in label for label in known):
+        return bool(words)
+    for label in sorted(known, key=len, reverse=True):
+        words = words.replace(label, "") if label else words
+    return not words
 
 
 def _rows(labels: RowLabels, table: Table, texts: Sequence[str]) -> Iterator[_Row]:
@@ -125,16 +136,27 @@ def _label_at(
     labels: RowLabels, table: Table, texts: Sequence[str], at: int
 ) -> tuple[str, str, tuple[str, ...], int] | None:
     """Return the row that begins at line `at`: its id, its label, the figures in the same line, its last line."""
-    label = ""
+    parts: list[str] = []
     for end in range(at, min(at + _MOST_PARTS, len(texts))):
         words, figures = split_line(texts[end])
-        label += words
-        hit = labels.find(label) if labels.is_exact(label) else None
-        if hit is not None and hit.table is table:
-            return hit.row, label, figures, end
+        parts.append(words)
+        follows = bool(figures) or (end + 1 < len(texts) and _is_numbers(texts[end + 1]))
+        name = _name(labels, table, parts) if follows else ""
+        hit = labels.find(name) if name else None
+        if hit is not None:
+            return hit.row, name, figures, end
         if figures or not words:
             break
     return None
+
+
+def _name(labels: RowLabels, table: Table, parts: Sequence[str]) -> str:
+    """Return what a row is called: the last lines before its figures, or what stands behind its group's name."""
+    names = ["".join(parts[begin:]) for begin in range(len(parts))]
+    names += parts[-1].split()[-1:]
+    fitting = [name for name in names if (hit := labels.find(name)) and hit.table is table]
+    exact = [name for name in fitting if labels.is_exact(name)]
+    return next(iter(exact or fitting), "")
 
 
 def split_line(text: str) -> tuple[str, tuple[str, ...]]:
