@@ -96,7 +96,7 @@ def _table(
 
 def _label_cells(row: _Row, width: int) -> list[RawCell]:
     """Return the cell of the label, as wide as it takes for all figures to end in the last column."""
-    return [RawCell(row.label, 1, width - len(row.figures))] if row.label else []
+    return [RawCell(row.label, 1, width - len(row.figures))]
 
 
 def _is_head(text: str, known: set[str]) -> bool:
