@@ -22,6 +22,7 @@ _NOT_AT_START = {
     "jinja2",
     "lxml",
     "nacl",
+    "openpyxl",
     "sqlite_utils",
     "tomllib",
 }
