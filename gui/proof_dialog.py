@@ -23,7 +23,6 @@ from core.proofing.finding import ProofFinding
 from core.proofing.proof import Proof
 from gui.form_rows import name_field, quiet_label
 from gui.theme import characters, larger
-from gui.wrapped_text import WrappedTextDelegate
 
 _COLUMNS = ("程度", "方面", "问题", "怎样改")
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "ⓘ"}
@@ -50,7 +49,7 @@ class ProofDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        remark = self.tr("按“{style}”检查。文件已经导出，这里只是提醒，不改动文件。")
+        remark = self.tr("按“{style}”检查。这里只是提醒，文件没有改动。")
         copy = QPushButton(self.tr("复制全部"))
         name_field(copy, "proof.copy", self.tr("复制全部"))
         copy.setAutoDefault(False)
@@ -77,7 +76,6 @@ class ProofDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr(words) for words in _COLUMNS])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setItemDelegate(WrappedTextDelegate(table))
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         for row, one in enumerate(findings):

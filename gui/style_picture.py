@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.document import Document
+from core.document import Document, TableBlock
 from core.styles.model import PageStyle
 from gui.form_rows import name_field
 from gui.paper.pages import Pages
@@ -81,12 +81,12 @@ class StylePicture(QWidget):
         pages = self._sheet.pages
         if pages is None:
             return
-        with_table = (
+        with_table = [
             page
-            for page in range(pages.count)
-            if any(not hasattr(block, "text") for block in pages.blocks_on(page))
-        )
-        self._show_page(next(with_table, 0) if wanted else 0)
+            for number, (page, _) in pages.block_tops().items()
+            if isinstance(self._document.blocks[number], TableBlock)
+        ]
+        self._show_page(min(with_table, default=0) if wanted else 0)
 
     def _button(self, name: str, words: str, step: int) -> QPushButton:
         button = QPushButton(words)
