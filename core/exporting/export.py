@@ -34,6 +34,10 @@ def suffixes() -> tuple[str, ...]:
 
 def check_suffix(target: Path) -> None:
     """Raise CannotWrite when no report can be exported to a file of this name."""
+    if target.suffix.lower() == ".pdf":  # pages are drawn by Qt, which this command does without
+        raise CannotWrite(
+            f"这个命令不生成 PDF，“{target.name}”没有写。请用 nianbao-gui --print-to {target.name} 年报文件。"
+        )
     if target.suffix.lower() not in _WRITERS:
         raise CannotWrite(f"不能导出为“{target.name}”，文件名请以 {'、'.join(suffixes())} 结尾。")
 

@@ -80,3 +80,11 @@ def test_nothing_is_written_when_one_of_the_names_cannot_be_understood(
     assert export(report, "-o", tmp_path / "a.txt", "-o", tmp_path / "b.jpg") == 2
     assert not (tmp_path / "a.txt").exists()
     assert re.match("不能导出为“b.jpg”，文件名请以 .docx、", capsys.readouterr().err)
+
+
+def test_who_wants_a_pdf_is_told_the_command_for_it(
+    report: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    assert export(report, "-o", tmp_path / "a.pdf") == 2
+    assert "请用 nianbao-gui --print-to a.pdf 年报文件" in capsys.readouterr().err
+    assert not (tmp_path / "a.pdf").exists()

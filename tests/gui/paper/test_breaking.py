@@ -64,6 +64,11 @@ def test_address_of_a_website_may_break_behind_a_stroke() -> None:
     assert _lines("见www.abc.cn/zfxx/nb", 7) == ["见www.abc.cn/", "zfxx/nb"]
 
 
+def test_telephone_number_breaks_behind_its_hyphen_but_no_minus_stands_alone() -> None:
+    assert _lines("电话：027-83631976", 6) == ["电话：027-", "83631976"]
+    assert _lines("增长为-12345件", 4) == ["增长为", "-12345件"]
+
+
 def test_blanks_at_the_end_of_a_line_take_no_room() -> None:
     lines = break_lines("政府 信息", _width, 2)
     assert [line.text for line in lines] == ["政府", "信息"]
