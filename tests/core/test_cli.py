@@ -151,7 +151,10 @@ def test_export_that_cannot_be_written_ends_with_two(
         (["check"], "命令写得不对：缺少 文件。"),
         (["export", "a"], "命令写得不对：缺少 -o/--output。"),
         (["export", "a", "-o"], "命令写得不对：-o/--output 后面没有写内容。"),
-        (["print", "a"], "命令写得不对：没有 print 这个命令，只有 check、export、proof、packs、pack。"),
+        (
+            ["print", "a"],
+            "命令写得不对：没有 print 这个命令，只有 check、export、proof、packs、pack。",
+        ),
         (["check", "a", "b"], "命令写得不对：多出了不认识的 b。"),
         (["check", "a", "--js"], "命令写得不对：多出了不认识的 --js。"),
         (["check", "a", "--json=1"], "命令写得不对：--json 后面不用写内容。"),
