@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.document import Block, Document, Heading, Paragraph, TableBlock
@@ -35,10 +36,9 @@ def tabulated(document: Document, form: Format) -> Document:
     """
     every = list(lines(document.blocks))
     headings = section_headings(form, every)
-    begins = sorted(headings)
     made: dict[int, TableBlock] = {}
     gone: set[int] = set()
-    for begin, end in zip(begins, [*begins[1:], len(every)], strict=True):
+    for begin, end in pairwise([*headings, len(every)]):
         section = form.section(headings[begin])
         inside = every[begin + 1 : end]
         if not section.table or not inside or _has_table(document.blocks, every[begin], every, end):

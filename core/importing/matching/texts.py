@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from core.document import Document
 from core.format.model import Format, Section
@@ -53,8 +54,7 @@ def match_texts(document: Document, form: Format) -> TextsFound:
     first = min(headings, default=len(every))
     opening = _without_title(found, every[:first])
     _place_opening(found, form, opening)
-    begins = sorted(headings)
-    for begin, end in zip(begins, [*begins[1:], len(every)], strict=True):
+    for begin, end in pairwise([*headings, len(every)]):
         section = form.section(headings[begin])
         found.pieces.append(_piece(every[begin], TextKey(section.id)))
         _place_section(found, section, every[begin + 1 : end])

@@ -1,0 +1,126 @@
+"""A workbook (.xlsx) → `Document`: each sheet a table, its title the heading above it."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from core.document import Block, Document, Paragraph
+from core.errors import FileNotReadable
+from core.importing.package import Package, open_package
+from core.importing.tables import MOST_COLUMNS, MOST_ROWS, RawCell, table_block
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z", re.ASCII)
+_MOST_SHEETS = 50
+_NOT_WORKBOOK = "“{name}”不是 Excel 工作簿（.xlsx），或者已经损坏。请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。"
+
+_Span = tuple[int, int]
+
+
+def read_workbook(path: Path) -> Document:
+    """Return the sheets of the workbook `path` as they are shown. Raises FileNotReadable."""
+    try:
+        with open_package(path, _NOT_WORKBOOK) as package:
+            return Document("", "", tuple(_blocks(package)))
+    except (ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise FileNotReadable(_NOT_WORKBOOK.format(name=path.name)) from error
+
+
+def _blocks(package: Package) -> Iterator[Block]:
+    targets = package.relations("xl/workbook.xml")
+    book = package.xml("xl/workbook.xml")
+    texts = _shared_texts(package)
+    for sheet in book.findall(f"{_S}sheets/{_S}sheet")[:_MOST_SHEETS]:
+        part = targets.get(sheet.get(f"{_R}id", ""), "")
+        if sheet.get("state") in ("hidden", "veryHidden") or not package.has(part):
+            continue
+        yield Paragraph(sheet.get("name", ""))
+        yield table_block(_rows(package.xml(part), texts), sheet.get("name", ""))
+
+
+def _shared_texts(package: Package) -> list[str]:
+    if not package.has("xl/sharedStrings.xml"):
+        return []
+    return [_text(one) for one in package.xml("xl/sharedStrings.xml").findall(f"{_S}si")]
+
+
+def _text(element: etree._Element) -> str:
+    """Return the text of a string; readings for Japanese (rPh) are no part of it."""
+    return "".join(
+        one.text or ""
+        for one in element.iter(f"{_S}t")
+        if one.getparent().tag != f"{_S}rPh"  # type: ignore[union-attr]
+    )
+
+
+def _rows(sheet: etree._Element, texts: list[str]) -> Iterator[list[RawCell]]:
+    """Yield every row as wide as the sheet; cells that a merge covers are left out."""
+    values = dict(_values(sheet, texts))
+    merged = dict(_merged(sheet))
+    covered = {
+        (row + down, column + at)
+        for (row, column), (height, width) in merged.items()
+        for down in range(height)
+        for at in range(width)
+        if down or at
+    }
+    height = 1 + max((row for row, _ in values), default=-1)
+    width = 1 + max((column for _, column in values), default=-1)
+    for row in range(height):
+        cells = [
+            RawCell(values.get((row, column), ""), *merged.get((row, column), (1, 1)))
+            for column in range(width)
+            if (row, column) not in covered
+        ]
+        yield cells
+
+
+def _values(sheet: etree._Element, texts: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for cell in sheet.iter(f"{_S}c"):
+        place = _place(cell.get("r", ""))
+        if place is not None and (text := _shown(cell, texts)):
+            yield place, text
+
+
+def _shown(cell: etree._Element, texts: list[str]) -> str:
+    """Return what a cell shows: for a formula its last result."""
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        inline = cell.find(f"{_S}is")
+        return "" if inline is None else _text(inline)
+    value = (cell.findtext(f"{_S}v") or "").strip()
+    if kind == "s":
+        return texts[int(value)] if value.isdecimal() and int(value) < len(texts) else ""
+    return _number(value) if kind == "n" else value
+
+
+def _number(text: str) -> str:
+    """Return a number without the noise of binary fractions: 0.1+0.2 is kept as 0.30000000000000004."""
+    try:
+        return format(float(text), ".12g") if "." in text or "E" in text.upper() else text
+    except ValueError:
+        return text
+
+
+def _merged(sheet: etree._Element) -> Iterator[tuple[tuple[int, int], _Span]]:
+    for one in sheet.iter(f"{_S}mergeCell"):
+        first, _, last = one.get("ref", "").partition(":")
+        begin, end = _place(first), _place(last or first)
+        if begin and end and end >= begin:
+            yield begin, (end[0] - begin[0] + 1, end[1] - begin[1] + 1)
+
+
+def _place(name: str) -> tuple[int, int] | None:
+    """Return row and column of “C7”, counted from 0; None beyond what a report can need."""
+    match = _CELL.match(name)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    row = int(match[2]) - 1
+    return (row, column - 1) if row < MOST_ROWS and column <= MOST_COLUMNS else None
