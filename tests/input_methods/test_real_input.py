@@ -1,5 +1,6 @@
 """Pinyin through the real input methods, into the real program in a process of its own."""
 
+import os
 import shutil
 import sys
 import time
@@ -17,6 +18,7 @@ from build_scripts.chinese.programs import running, said, wait_until
 from build_scripts.chinese.story import first_word
 from build_scripts.chinese.typist import Typist
 from build_scripts.places import ROOT
+from tests.packaging.linux.installation import install, is_installed, taken_off_afterwards
 
 pytestmark = [
     pytest.mark.input_method,
@@ -28,7 +30,6 @@ from gui.input_methods.telling import active_input_method
 app = QApplication([])
 print(active_input_method())
 """
-INSTALLED = Path("/usr/bin/nianbao-gui")
 
 
 def need(method: str) -> None:
@@ -62,11 +63,25 @@ def test_what_is_used_is_told(method: str, sentence: str) -> None:
         assert said([sys.executable, "-c", _TELL], told) == sentence
 
 
-@pytest.mark.skipif(not INSTALLED.exists(), reason="the .deb is not installed here")
+@pytest.fixture(scope="module")
+def installed() -> Iterator[str]:
+    """Install the .deb of this checkout; yield the command it brings."""
+    from build_scripts.packaging.linux.making import make
+
+    if os.geteuid() != 0 or is_installed():
+        pytest.skip("installing needs root, and a machine without the program")
+    with taken_off_afterwards():
+        install(make()[0])
+        yield "/usr/bin/nianbao-gui"
+
+
+@pytest.mark.installer
 @pytest.mark.parametrize("method", METHODS)
-def test_pinyin_gives_chinese_in_the_installed_program(method: str, tmp_path: Path) -> None:
+def test_pinyin_gives_chinese_in_the_installed_program(
+    method: str, installed: str, tmp_path: Path
+) -> None:
     need(method)
-    written = through(method, [str(INSTALLED)], tmp_path)
+    written = through(method, [installed], tmp_path)
     assert [one for one in written if not one.is_right] == []
 
 
