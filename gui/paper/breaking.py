@@ -8,7 +8,6 @@ _NO_END = frozenset("（《〈「『【〔〖“‘｛［￥＄([{$£")
 _HANGING = frozenset("，。、；：！？")  # at the end of a full line they stand in the margin
 _PAIRED = frozenset("—…")  # —— and …… are one sign of two characters
 _AFTER_WHICH_ADDRESSES_BREAK = frozenset("/?&=_")
-_HYPHEN = "-"
 _FIRST_WIDE = "\u2000"  # letters and digits before it keep together as words
 _ROUNDING = 0.01
 
@@ -69,8 +68,6 @@ def may_break(before: str, after: str) -> bool:
     if before in _PAIRED:
         return before != after
     if before < _FIRST_WIDE and after < _FIRST_WIDE:
-        if before == _HYPHEN:
-            return after.isalnum()
         return before == " " or (before in _AFTER_WHICH_ADDRESSES_BREAK and after.isalpha())
     return True
 
@@ -105,12 +102,6 @@ def _after_blanks(text: str, place: int) -> int:
 def _last_break(text: str, start: int, place: int) -> int:
     """Return the last place up to `place` where the line may end; `place` itself when there is none."""
     for end in range(place, start, -1):
-        if may_break(text[end - 1], text[end]) and not _is_minus(text, end - 1):
+        if may_break(text[end - 1], text[end]):
             return end
     return max(place, start + 1)
-
-
-def _is_minus(text: str, place: int) -> bool:
-    """Return whether the character at `place` is a hyphen that joins nothing before it."""
-    is_joining = place > 0 and text[place - 1] < _FIRST_WIDE and text[place - 1].isalnum()
-    return text[place] == _HYPHEN and not is_joining
