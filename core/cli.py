@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.checks.finding import Finding
 from core.command_parser import ChineseParser, speak_utf8
+from core.comparing import other_year
 from core.errors import CannotWrite, UserFixable
 from core.evaluate import Results, evaluate
 from core.export_command import add_export
@@ -68,9 +69,8 @@ class _ShowVersion(argparse.Action):
 def _check(options: argparse.Namespace) -> int:
     report = read_report(options.file)
     last_year = read_report(options.last_year) if options.last_year else None
-    if last_year and report.year and last_year.year and last_year.year != report.year - 1:
-        years = f"是 {last_year.year} 年度的，不是 {report.year - 1} 年度"
-        print(f"“{options.last_year.name}”{years}，两年的比较可能不对。", file=sys.stderr)
+    if last_year and (remark := other_year(report, last_year, options.last_year.name)):
+        print(remark, file=sys.stderr)
     results = evaluate(load_format(report.format_id), report, last_year)
     for sentence in left_out():
         print(sentence, file=sys.stderr)

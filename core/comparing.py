@@ -73,6 +73,14 @@ def differences(form: Format, before: Report, after: Report) -> tuple[Difference
     )
 
 
+def other_year(report: Report, last_year: Report, name: str) -> str:
+    """Return the remark that the file `name` is not of the year before `report`, "" when it is or nobody knows."""
+    if not report.year or not last_year.year or last_year.year == report.year - 1:
+        return ""
+    years = f"是 {last_year.year} 年度的，不是 {report.year - 1} 年度"
+    return f"“{name}”{years}，两年的比较可能不对。"
+
+
 def place_name(form: Format, key: Key, title: str = "") -> str:
     """Return what a place is called; `title` is the sub-heading of a passage."""
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.command_parser import ChineseParser
+from core.comparing import other_year
 from core.errors import CannotWrite
 from core.exporting.export import check_suffix, export, suffixes
 from core.exporting.options import WordOptions
@@ -52,6 +53,8 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
         check_suffix(target)
     report = read_report(options.file)
     last_year = read_report(options.last_year) if options.last_year else None
+    if last_year and (remark := other_year(report, last_year, options.last_year.name)):
+        print(remark, file=sys.stderr)
     form, word = load_format(report.format_id), _word_options(options)
     code = DONE
     for target in options.output:

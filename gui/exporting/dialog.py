@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         self._is_running = False
         self.is_complete = False
         self.choices = FormChoices(settings)
-        self.last_year = LastYearRow(session.last_year, self._questions)
+        self.last_year = LastYearRow(session, self._questions)
         self.warning = DraftWarning(errors)
         name = proposed_name(session.form, session.report, is_draft=bool(errors))
         self.place = Place(export_folder(settings), name, self._questions)
@@ -86,7 +86,7 @@ class ExportDialog(QDialog):
         elif problem:
             self._refuse(*problem)
         else:
-            self._wrong.hide()
+            self._remark("")
             folder, name = self.place.path, self.place.name.text()
             self._start([Target(form, form.path(folder, name)) for form in self.choices.forms])
 
@@ -130,9 +130,12 @@ class ExportDialog(QDialog):
         self.place.choose_folder()
 
     def _refuse(self, sentence: str, field: QWidget) -> None:
-        self._wrong.setText(sentence)
-        self._wrong.show()
+        self._remark(sentence)
         field.setFocus()
+
+    def _remark(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
 
     def _show_choice(self) -> None:
         chosen = {form.id for form in self.choices.forms}
@@ -151,7 +154,7 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self._show_choice)
         self.warning.mend_asked.connect(self.reject)
         self.warning.mend_asked.connect(self.mend_asked)
-        self.last_year.refused.connect(lambda words: self._refuse(words, self.last_year.choose))
+        self.last_year.remarked.connect(self._remark)
         self._run.began.connect(self._on_began)
         self._run.ended.connect(self._on_ended)
         self._run.elsewhere.connect(self._on_elsewhere)

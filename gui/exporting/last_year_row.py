@@ -5,25 +5,28 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from core.comparing import other_year
 from core.errors import UserFixable
 from core.importing.reportfile import read_report
 from core.report import Report
 from gui.export_questions import ExportQuestions
+from gui.session import ReportSession
 
 
 class LastYearRow(QWidget):
     """Shows the year that is compared with, and lets the officer choose the file of another.
 
-    Signals: refused(str) with the sentence why a file was not taken.
+    Signals: remarked(str) with the sentence why a file was not taken, or that it is of another year.
     """
 
-    refused = Signal(str)
+    remarked = Signal(str)
 
     def __init__(
-        self, known: Report | None, questions: ExportQuestions, parent: QWidget | None = None
+        self, session: ReportSession, questions: ExportQuestions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.report = known
+        self._session = session
+        self.report: Report | None = session.last_year
         self._questions = questions
         self._words = QLabel()
         self.choose = QPushButton(self.tr("选上年年报文件…"))
@@ -45,7 +48,9 @@ class LastYearRow(QWidget):
         try:
             self.report = read_report(path)
         except UserFixable as error:
-            self.refused.emit(str(error))
+            self.remarked.emit(str(error))
+            return
+        self.remarked.emit(other_year(self._session.report, self.report, path.name))
         self._show_words()
 
     def _show_words(self) -> None:

@@ -64,6 +64,15 @@ def test_picture_compares_with_last_year_when_it_is_given(report: Path, tmp_path
     assert "与上年相比" in (tmp_path / "a.svg").read_text("utf-8")
 
 
+def test_report_of_another_year_than_the_last_is_pointed_out(
+    report: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    other = tmp_path / "前年.nianbao"
+    write_report(zeros().with_fact("year", 2022), other)
+    assert export(report, "-o", tmp_path / "a.svg", "--last-year", other) == 0
+    assert capsys.readouterr().err.startswith("“前年.nianbao”是 2022 年度的，")
+
+
 def test_one_that_cannot_be_written_does_not_keep_the_others_back(
     report: Path, tmp_path: Path, capsys: Shown
 ) -> None:

@@ -67,7 +67,8 @@ def test_forms_and_folder_are_remembered_and_the_first_time_it_is_word(
 
 def test_unknown_forms_in_the_settings_do_no_harm(open_dialog: Open, settings: QSettings) -> None:
     settings.setValue(FORMS_SETTING, "fax,,word ")
-    assert [form.id for form in open_dialog().choices.forms] == ["word"]
+    dialog = open_dialog()
+    assert [form.id for form in dialog.choices.forms] == ["word"]
 
 
 def test_button_says_how_many_files_and_style_is_for_word_and_pdf(open_dialog: Open) -> None:
@@ -103,7 +104,8 @@ def test_errors_are_shown_first_and_the_name_says_draft(qtbot: QtBot, open_dialo
 
 
 def test_report_without_errors_has_no_warning(open_dialog: Open) -> None:
-    assert not open_dialog().warning.isVisible()
+    dialog = open_dialog()
+    assert not dialog.warning.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,16 @@ def test_last_year_is_compared_when_its_file_is_chosen(
     (name,) = export(qtbot, dialog)
     picture = (out / name).read_text("utf-8")
     assert "与上年相比：两年都没有政府信息公开申请" in picture
+
+
+def test_report_of_another_year_is_pointed_out(open_dialog: Open, tmp_path: Path) -> None:
+    other = tmp_path / "前年.nianbao"
+    write_report(zeros().with_fact("year", 2022), other)
+    dialog = open_dialog(asked=Asked(last_year=other))
+    choose(dialog, "svg")
+    button(dialog, "export.last_year").click()
+    shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "“前年.nianbao”是 2022 年度的，不是 2023 年度，两年的比较可能不对。" in shown
 
 
 def test_file_that_is_no_report_is_a_sentence(open_dialog: Open, tmp_path: Path) -> None:
