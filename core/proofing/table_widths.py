@@ -27,8 +27,9 @@ def width_findings(table: Table, found: ReadTable, style: PageStyle) -> Iterator
         )
         return
     official = sum(table.column_widths)
-    is_official = style.table_look(table.caption).width is TableWidth.OFFICIAL
-    wanted = official if is_official else text_width_twips(style)
+    text = text_width_twips(style)
+    is_official = style.table_look(table.caption).width is TableWidth.OFFICIAL and official >= text
+    wanted = official if is_official else text
     total = sum(found.grid)
     if abs(total - wanted) > _TOLERANCE_TWIPS:
         why = "超出了版心" if total > wanted and not is_official else "与版式不同"

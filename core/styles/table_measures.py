@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from core.document import TableBlock, TableCell
 from core.exporting.measure import fit_columns
-from core.styles.model import MM_PER_INCH, PageStyle, TableLook, TableWidth
+from core.styles.model import MM_PER_INCH, PAGE_WIDTH_MM, PageStyle, TableLook, TableWidth
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_INCH = 1440
+_WIDEST_MM = PAGE_WIDTH_MM - 20
+_LEAST_ROOM = TWIPS_PER_POINT
 
 
 def twips_of_mm(millimetres: float) -> int:
@@ -23,7 +25,7 @@ def twips_of_points(points: float) -> int:
 def text_width_twips(style: PageStyle) -> int:
     """Return the width of the type area as Word has it: paper less the rounded margins."""
     page = style.page
-    return twips_of_mm(210) - twips_of_mm(page.left_mm) - twips_of_mm(page.right_mm)
+    return twips_of_mm(PAGE_WIDTH_MM) - twips_of_mm(page.left_mm) - twips_of_mm(page.right_mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,13 @@ class TableMeasures:
 
     def room(self, width: int, *, at_left: bool) -> int:
         """Return what a cell of `width` leaves for its text."""
-        return width - 2 * self.padding - (2 * self.inset if at_left else 0)
+        return max(width - 2 * self.padding - (2 * self.inset if at_left else 0), _LEAST_ROOM)
 
 
 def table_measures(table: TableBlock, style: PageStyle) -> TableMeasures:
     """Return how `table` is measured out in `style`."""
     look = style.table_look(table.name)
-    if look.width is TableWidth.OFFICIAL:
-        return TableMeasures(look, table.column_widths)
-    return TableMeasures(look, fit_columns(table.column_widths, text_width_twips(style)))
+    text, official = text_width_twips(style), sum(table.column_widths)
+    is_official = look.width is TableWidth.OFFICIAL and text <= official <= twips_of_mm(_WIDEST_MM)
+    total = official if is_official else text  # a form that tells no more than proportions
+    return TableMeasures(look, fit_columns(table.column_widths, total))

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,7 +32,7 @@ class Told(list[str]):
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = Settings(tmp_path / "settings.ini")
     made.page_style = presets()[0].name
     return made
 
