@@ -14,6 +14,7 @@ from core.report import Report
 from gui.desk import Desk
 from gui.session import ReportSession
 from tests.helpers.clock import Clock
+from tests.helpers.keyboard import settle
 
 
 class FailingStore(DraftStore):
@@ -40,8 +41,10 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[FailingStore]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, store: FailingStore) -> Desk:
-    return Desk(store)
+def desk(qtbot: QtBot, store: FailingStore) -> Iterator[Desk]:
+    desk = Desk(store)
+    yield desk
+    settle()  # what is to be deleted later goes before its owner does, or memory is freed twice
 
 
 def opened(desk: Desk) -> ReportSession:
