@@ -17,6 +17,7 @@ _BREAKS = (
     (re.compile(r"(?<=[省市区县州盟旗乡镇])(?<!城.)(?<!都.)(?![市场政民容域村街])"), 2.0),
     (re.compile(r"(?<=委员会)|(?<=街道)|(?<=管理局)|(?<=人民政府)|(?=年度报告)"), 2.0),
 )
+_YEAR = re.compile(r"\d{4}年度?")
 _ANOTHER_LINE = 6.0
 _WAIST = 5.0
 _UNEVENNESS = 0.5
@@ -48,7 +49,14 @@ def _best_edges(title: str, widest: int) -> tuple[int, ...]:
             if max(widths) <= widest:
                 price = sum(prices[place] for place in places) + _ugliness(widths)
                 fitting.append((price, edges))
-    return min(fitting)[1] if fitting else (0, len(title))
+    return min(fitting)[1] if fitting else _edges_at_year(title)
+
+
+def _edges_at_year(title: str) -> tuple[int, ...]:
+    """Return edges around the year for a name so long that it has to be wrapped by itself."""
+    found = _YEAR.search(title)
+    places = sorted({0, found.start(), found.end(), len(title)}) if found else [0, len(title)]
+    return tuple(places)
 
 
 def _prices(title: str) -> dict[int, float]:

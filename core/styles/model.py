@@ -160,6 +160,9 @@ class PageStyle:
 
     @property
     def title_characters(self) -> int:
-        """Return how many characters of the title fit into a line."""
+        """Return how many characters of the title fit into a line, wherever it is opened.
+
+        Half a character is spared: some programs put a little space beside digits.
+        """
         width_pt = self.page.text_width_mm / MM_PER_INCH * POINTS_PER_INCH
-        return max(floor(width_pt / self.title.size_pt), 1)
+        return max(floor(width_pt / self.title.size_pt - 0.5), 1)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from core.document import CellRole, Document, TableBlock, TableCell
+from core.document import CellRole, Document, Heading, TableBlock, TableCell
 from core.exporting.word import write_word
+from core.styles.library import presets
 from tests.core.exporting.documents import full_document, long_document
 from tests.helpers.office import soffice, to_pdf
+from tests.helpers.published import published_document
 
 pytestmark = [
     pytest.mark.office,
@@ -136,3 +138,64 @@ def test_a_table_taller_than_a_page_repeats_its_header(tmp_path: Path) -> None:
     assert len(texts) == 3
     assert all("栏目名称" in text for text in texts)
     assert "99.行" in texts[-1]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
+    """Give the pages, as texts, of published reports in both styles with their 目录."""
+    pages = {}
+    for style in presets():
+        for name in ("sample", "pingtan_2021", "suqian_city_2023"):
+            folder = tmp_path_factory.mktemp("published")
+            file = folder / "report.docx"
+            write_word(published_document(name), file, style, contents=True, now=NOW)
+            pages[style.name, name] = page_texts(to_pdf(file, folder))
+    return pages
+
+
+def page_texts(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout
+    return ["".join(page.split()) for page in text.decode().split("\f")[:-1]]
+
+
+def test_the_pages_told_in_the_contents_are_those_of_the_headings(
+    published: dict[tuple[str, str], list[str]],
+) -> None:
+    for (style, name), pages in published.items():
+        # Single lines are taller in the fonts that stand in for 宋体 here than in 宋体 itself.
+        off = 0 if style == presets()[0].name else 1
+        contents, *body = pages
+        assert contents.startswith("目录")
+        headings = [
+            block for block in published_document(name).blocks if isinstance(block, Heading)
+        ]
+        for heading in headings:
+            if 0 < heading.level <= 2:
+                told = re.search(re.escape("".join(heading.text.split())) + r"\.*(\d+)", contents)
+                assert told, heading.text
+                stands = [
+                    number
+                    for number, text in enumerate(body, start=1)
+                    if "".join(heading.text.split()) in text
+                ]
+                near = [page for page in stands if abs(page - int(told[1])) <= off]
+                assert near, f"{style}, {name}: {heading.text} {told[1]} {stands}"
+
+
+def test_page_numbers_begin_after_the_contents_and_are_absent_in_the_other_style(
+    published: dict[tuple[str, str], list[str]],
+) -> None:
+    official, as_template = (style.name for style in presets())
+    contents, first, second, *_ = published[official, "sample"]
+    assert "—" not in contents
+    assert first.endswith("—1—")
+    assert "—2—" in second
+    assert not any(re.search(r"—\d—", page) for page in published[as_template, "sample"])
+
+
+def test_every_figure_of_a_published_report_is_on_paper(
+    published: dict[tuple[str, str], list[str]],
+) -> None:
+    for style in presets():
+        assert "24252.311082" in "".join(published[style.name, "pingtan_2021"])
+        assert "2822652" in "".join(published[style.name, "suqian_city_2023"])

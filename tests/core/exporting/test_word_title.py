@@ -35,6 +35,11 @@ def test_a_title_without_a_place_to_break_is_left_to_word() -> None:
     assert title_lines("很" * 50) == ("很" * 50,)
 
 
+def test_a_name_longer_than_a_line_is_not_run_into_the_year_and_what_follows() -> None:
+    name = "很长很长的单位名称" * 4
+    assert title_lines(f"{name}2024年{REPORT}") == (name, "2024年", REPORT)
+
+
 @given(st.text(alphabet="青禾县市城局2024年政府信息公开工作度报告关于", max_size=60))
 def test_no_character_is_lost_and_broken_lines_fit(title: str) -> None:
     lines = title_lines(title)
