@@ -1,0 +1,30 @@
+"""The tests of `core` pass under a Python for Windows whose code page is 936."""
+
+import re
+import sys
+
+import pytest
+
+from tests.packaging.windows.conftest import Made
+
+pytestmark = [
+    pytest.mark.installer,
+    pytest.mark.skipif(sys.platform == "win32", reason="there the whole suite runs by itself"),
+]
+_ASK = "import ctypes, locale; print(ctypes.windll.kernel32.GetACP(), locale.getpreferredencoding(False))"
+
+
+def test_the_code_page_is_that_of_a_chinese_windows(made: Made) -> None:
+    ended = made.workshop.python.run(["-c", _ASK], {"PYTHONUTF8": "0"})
+    assert ended.output.split() == ["936", "cp936"]
+
+
+def test_the_tests_of_core_pass(made: Made) -> None:
+    selected = ["tests/core", "tests/properties/test_reports.py", "-m", "not office"]
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *selected]
+    environment = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8", "QT_QPA_PLATFORM": "offscreen"}
+    ended = made.workshop.python.run(["-m", "pytest", *options], environment)
+    assert ended.returncode == 0, ended.output[-8000:]
+    counted = re.search(r"(\d+) passed", ended.output)
+    assert counted is not None
+    assert int(counted[1]) > 1000

@@ -1,0 +1,156 @@
+"""Story: an officer installs the setup, works, upgrades through its window, and takes it off again."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_scripts.chinese.programs import wait_until
+from build_scripts.chinese.typist import Typist
+from build_scripts.packaging.product import product
+from build_scripts.places import SAMPLE
+from core.drafts.store import FILE_NAME, DraftStore
+from core.importing.reportfile import read_report
+from core.keys import CellKey
+from core.report import Report
+from tests.packaging.windows.conftest import OLDER, ONLY_IN_OLDER, Made
+from tests.packaging.windows.exported import is_as_on_linux
+from tests.packaging.windows.file_types import let_wine_know
+from tests.packaging.windows.office_pc import CLASSES, UNINSTALL, OfficePc
+
+pytestmark = pytest.mark.installer
+TYPED = CellKey("applications", "received", "natural_person")
+UNIT = "Bureau"
+RUNNING = 3
+
+
+class Officer:
+    """Sits at the PC with a keyboard."""
+
+    def __init__(self, pc: OfficePc) -> None:
+        self.pc = pc
+        self.typist = Typist({**os.environ, **pc.surroundings})
+
+    def close(self) -> None:
+        """Leave the program."""
+        self.typist.press("ctrl+q")
+        wait_until("the program to end", lambda: not self._is_open(), 60)
+
+    def first_draft(self) -> Report:
+        """Return the draft of the unit as it lies on the disk."""
+        store = DraftStore(self.pc.drafts / FILE_NAME)
+        try:
+            reports = [store.load(one.id) for one in store.drafts()]
+        finally:
+            store.close()
+        return next(one for one in reports if one.facts.get("unit") == UNIT)
+
+    def _is_open(self) -> bool:
+        """Return whether the program runs: its file can then not be written to."""
+        return any(_runs(link, self.pc.program) for link in Path("/proc").glob("[0-9]*/maps"))
+
+
+def _runs(maps: Path, program: Path) -> bool:
+    try:
+        return program.name in maps.read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def test_installed_silently_and_removed(made: Made, pc: OfficePc) -> None:
+    assert pc.run(made.present, "/S").returncode == 0
+    assert pc.version() == product().version
+    assert all(link.exists() for link in pc.shortcuts)
+    assert pc.registered(UNINSTALL, "DisplayVersion") == product().version
+    assert pc.registered(UNINSTALL, "DisplayName") == product().title
+    for one in product().file_types:
+        class_name = pc.registered(rf"{CLASSES}\.{one.suffix}")
+        command = pc.registered(rf"{CLASSES}\{class_name}\shell\open\command")
+        assert command is not None
+        assert command.casefold() == f'"{pc.windows_home}\\{pc.program.name}" "%1"'.casefold()
+    pc.drafts.mkdir(exist_ok=True)
+    (pc.drafts / "kept").touch()
+    pc.remove_as_user()
+    assert not any(link.exists() for link in pc.shortcuts)
+    assert pc.registered(UNINSTALL, "DisplayName") is None
+    assert all(pc.registered(rf"{CLASSES}\.{one.suffix}") is None for one in product().file_types)
+    assert (pc.drafts / "kept").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="presses keys through an X server")
+def test_worked_upgraded_through_the_window_and_removed(
+    made: Made, pc: OfficePc, tmp_path: Path
+) -> None:
+    officer = Officer(pc)
+    assert pc.run(made.older, "/S").returncode == 0
+    with pc.open(str(pc.program)):
+        write_a_draft(officer)
+        refuse_while_running(officer, made)
+        officer.close()
+    export_what_was_double_clicked(officer, tmp_path / "年报 文件")
+    upgrade_through_the_window(officer, made.present)
+    assert officer.first_draft().cells[TYPED] == 12
+    pc.remove_as_user()
+    assert officer.first_draft().cells[TYPED] == 12
+
+
+def write_a_draft(officer: Officer) -> None:
+    officer.typist.wait_for_window(product().title)
+    officer.typist.press("ctrl+n")
+    officer.typist.wait_for_window("新建年报")
+    officer.typist.press("ctrl+a")
+    officer.typist.type(UNIT)
+    officer.typist.press("Return")
+    officer.typist.wait_for_window(UNIT)
+    officer.typist.press("ctrl+4")
+    officer.typist.type("12")
+    officer.typist.press("Return")
+    wait_until("the draft", lambda: TYPED in officer.first_draft().cells)
+
+
+def refuse_while_running(officer: Officer, made: Made) -> None:
+    pc = officer.pc
+    assert pc.run(made.present, "/S").returncode == RUNNING
+    assert pc.remove() == RUNNING
+    assert pc.version() == product().version  # that of the files, which say what the bundle was
+    assert (pc.home / ONLY_IN_OLDER).exists()
+    assert pc.registered(UNINSTALL, "DisplayVersion") == OLDER
+
+
+def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
+    folder.mkdir()
+    file = folder / "去年 的年报.nianbao"
+    shutil.copyfile(SAMPLE, file)
+    report = read_report(SAMPLE)
+    target = folder.parent / "exported.docx"
+    let_wine_know(officer.pc)
+    with officer.pc.open("start", "/wait", officer.pc.name_of(file)):
+        officer.typist.wait_for_window(report.unit)
+        officer.typist.press("ctrl+e")
+        officer.typist.wait_for_window("导出")
+        officer.typist.press("ctrl+a")
+        officer.typist.type(officer.pc.name_of(target))
+        officer.typist.press("Return")
+        wait_until("the Word file", target.exists)
+        officer.typist.press("Escape")
+        officer.close()
+    assert is_as_on_linux(target)
+
+
+def upgrade_through_the_window(officer: Officer, setup: Path) -> None:
+    pc = officer.pc
+    with pc.open(str(setup)):
+        officer.typist.wait_for_window(f"{product().title} 安装")
+        officer.typist.press("Return", "Return")
+        wait_until("the new version", pc.uninstaller.exists, 120)
+        wait_until(
+            "the entry of the new version",
+            lambda: pc.registered(UNINSTALL, "DisplayVersion") == product().version,
+            120,
+        )
+        officer.typist.press("Return")  # 完成, which opens the program
+        officer.typist.wait_for_window(UNIT)
+        assert not (pc.home / ONLY_IN_OLDER).exists()
+        officer.close()
