@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.paper.zoom import STEPS, Fit, Zoom
 
@@ -56,21 +56,21 @@ class ViewBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._place)
         self._row.addStretch(1)
-        for name, words, sign, ask in (
-            ("page_before", self.tr("上一页"), "∧", lambda: self.page_asked.emit(-1)),
-            ("page_after", self.tr("下一页"), "∨", lambda: self.page_asked.emit(1)),
-            ("zoom_out", self.tr("缩小"), "－", self.smaller_asked.emit),
-            ("zoom_in", self.tr("放大"), "＋", self.larger_asked.emit),
+        for name, words, ask in (
+            ("page_before", self.tr("上一页"), lambda: self.page_asked.emit(-1)),
+            ("page_after", self.tr("下一页"), lambda: self.page_asked.emit(1)),
+            ("zoom_out", self.tr("缩小"), self.smaller_asked.emit),
+            ("zoom_in", self.tr("放大"), self.larger_asked.emit),
         ):
-            self._row.addWidget(self._button(name, words, sign, ask))
+            self._row.addWidget(self._button(name, words, ask))
         self._row.insertWidget(self._row.count() - 1, self._sizes)
 
-    def _button(self, name: str, words: str, sign: str, ask: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, name: str, words: str, ask: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
         button.setObjectName(name)
-        button.setText(sign)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setAutoDefault(False)
+        button.setProperty("beside", True)  # as low as the box of sizes
         button.clicked.connect(lambda _checked=False: ask())
         return button
 

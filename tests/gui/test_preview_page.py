@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -162,7 +161,7 @@ def test_zoom_by_wheel_buttons_and_keys(qtbot: QtBot, open_page: Open) -> None:
     _turn_wheel(paper, 120)
     assert paper.zoom == pytest.approx(fitting * 1.1)
     assert _zoom_shown(page) == f"{paper.zoom:.0%}"
-    qtbot.mouseClick(_tool(page, "zoom_in"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_button(page, "zoom_in"), Qt.MouseButton.LeftButton)
     larger = paper.zoom
     assert larger in STEPS
     assert _zoom_shown(page) == f"{larger:.0%}"
@@ -170,7 +169,7 @@ def test_zoom_by_wheel_buttons_and_keys(qtbot: QtBot, open_page: Open) -> None:
     assert paper.zoom > larger
     qtbot.keyClick(paper, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert paper.zoom == larger
-    qtbot.mouseClick(_tool(page, "zoom_out"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_button(page, "zoom_out"), Qt.MouseButton.LeftButton)
     assert paper.zoom < larger
 
 
@@ -229,7 +228,7 @@ def test_next_page_and_thumbnail_lead_to_the_page(qtbot: QtBot, open_page: Open)
     page = open_page(_sample())
     strip = page._thumbnails
     assert strip.currentIndex().row() == 0
-    qtbot.mouseClick(_tool(page, "page_after"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_button(page, "page_after"), Qt.MouseButton.LeftButton)
     assert page._paper.page == 1
     assert strip.currentIndex().row() == 1
     qtbot.keyClick(strip, Qt.Key.Key_Down)
@@ -374,12 +373,6 @@ def _title_area(paper: PaperView) -> Any:
     hit = paper._pages.hit(0, paper._pages._corner + QPointF(200, 20))
     assert hit is not None
     return hit.area
-
-
-def _tool(page: PreviewPage, name: str) -> QToolButton:
-    button = page.findChild(QToolButton, name)
-    assert isinstance(button, QToolButton)
-    return button
 
 
 def _zoom_shown(page: PreviewPage) -> str:
