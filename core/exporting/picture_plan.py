@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from core import paths
@@ -65,12 +66,20 @@ def _figure(keys: Sequence[CellKey], unit: str, cells: Cells) -> Figure:
     return Figure(add_up(filled), unit, len(filled) < len(keys))
 
 
+def has_picture(form: Format) -> bool:
+    """Return whether there is a picture for reports of `form`."""
+    return _file(form).exists()
+
+
+def _file(form: Format) -> Path:
+    return paths.resources() / "pictures" / f"{form.id}.toml"
+
+
 def panels_of(form: Format) -> tuple[Panel, ...]:
     """Return the panels of `form`. Raises CannotWrite when it has no picture."""
-    file = paths.resources() / "pictures" / f"{form.id}.toml"
-    if not file.exists():
+    if not has_picture(form):
         raise CannotWrite("这个年度的报告格式没有“一图读懂”。请导出网页或者 Word 文档。")
-    entries = tomllib.loads(file.read_text("utf-8"))["panels"]
+    entries = tomllib.loads(_file(form).read_text("utf-8"))["panels"]
     return tuple(_panel(form, entry) for entry in entries)
 
 

@@ -1,6 +1,6 @@
 """The forms to choose from, remembered from one export to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLabel, QWidget
@@ -48,6 +48,13 @@ class FormChoices(QGroupBox):
         """Check `forms` and no others."""
         for form in offered_forms():
             self.boxes[form.id].setChecked(form in forms)
+
+    def withhold(self, ids: Iterable[str]) -> None:
+        """Offer no form of `ids`: there is none for this report."""
+        for form_id in ids:
+            self.boxes[form_id].setChecked(False)
+            self.boxes[form_id].setEnabled(False)
+            self.boxes[form_id].setToolTip(self.tr("这个年度的报告格式没有“一图读懂”。"))
 
     def remember(self) -> None:
         """Keep the forms for the next export; the style is the preview's to keep."""

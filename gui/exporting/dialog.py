@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.checks.finding import Finding
+from core.exporting.picture_plan import has_picture
 from gui.export_questions import ExportQuestions
 from gui.exporting.choices import FormChoices
 from gui.exporting.draft_warning import DraftWarning
@@ -71,6 +72,8 @@ class ExportDialog(QDialog):
         self._progress, self._doing = QProgressBar(), QLabel()
         self._lay_out()
         self._connect()
+        if not has_picture(session.form):
+            self.choices.withhold(_PICTURES)
         self._show_choice()
 
     @property

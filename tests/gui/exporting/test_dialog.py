@@ -92,6 +92,16 @@ def test_word_is_written_in_the_chosen_style(qtbot: QtBot, open_dialog: Open, ou
     assert sizes[0] != sizes[1]
 
 
+def test_form_without_a_picture_offers_none(
+    open_dialog: Open, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.setValue(FORMS_SETTING, "text,svg,png")
+    monkeypatch.setattr("gui.exporting.dialog.has_picture", lambda _form: False)
+    dialog = open_dialog()
+    assert [form.id for form in dialog.choices.forms] == ["text"]
+    assert not dialog.choices.boxes["png"].isEnabled()
+
+
 def test_errors_are_shown_first_and_the_name_says_draft(qtbot: QtBot, open_dialog: Open) -> None:
     dialog = open_dialog(zeros().with_fact("unit", "某局").with_fact("year", 2024))
     assert dialog.warning.isVisible()
