@@ -301,7 +301,7 @@ class Wizard(QWidget):
 
     def _preview_guidance(self) -> Guidance:
         words = self.tr(
-            "看一遍年报的样子。要改哪里，在纸上点一下就到，点上面的问题也能到；改好后导出，送审、公布。"
+            "看一遍年报的样子。要改哪里，在纸上点一下就到，点上面的问题也能到；改好后导出 Word 或 PDF，送审、公布。"
         )
         return Guidance(self.tr("预览与导出"), words)
 
