@@ -11,6 +11,7 @@ from core.document import Block, Document, Heading, Paragraph, TableBlock
 from core.exporting.table_height import fits_on_page, row_heights
 from core.exporting.type_metrics import (
     AFTER_TABLE_PT,
+    KEPT_LINES,
     is_closing,
     line_points,
     lines_of,
@@ -89,7 +90,10 @@ def _text_strips(
     gap = max(look.before_pt, AFTER_TABLE_PT if isinstance(before, TableBlock) else 0.0)
     if is_closing(block):
         gap = 0.0 if is_closing(before) else style.closing.lines_above * line_points(look)
+    is_whole = stays and count <= KEPT_LINES
     for line in range(count):
         points = line_points(look) + (gap if line == 0 else 0.0)
         is_last = line == count - 1
-        yield _Strip(points + (look.after_pt if is_last else 0.0), stays and is_last, place)
+        yield _Strip(
+            points + (look.after_pt if is_last else 0.0), stays and (is_last or is_whole), place
+        )

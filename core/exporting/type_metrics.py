@@ -8,6 +8,9 @@ from core.exporting.measure import em_width
 from core.styles.model import MM_PER_INCH, POINTS_PER_INCH, PageStyle, TextLook
 
 AFTER_TABLE_PT = 8.0  # free between a table and what follows it
+# A paragraph that long at most stays whole with the table or signature it leads to; LibreOffice would
+# keep it whole in any case, Word its last line only.
+KEPT_LINES = 5
 _SINGLE_SPACING = 1.3  # of the size, in Chinese type
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock
 from core.exporting.type_metrics import (
     AFTER_TABLE_PT,
+    KEPT_LINES,
     is_closing,
     line_points,
+    lines_of,
     must_stay_with,
     points_leading_to_table,
 )
@@ -72,11 +74,16 @@ def _block_xml(
             name = f"Heading{min(block.level, _DEEPEST_HEADING)}"
             return paragraph(name, block.text, properties=space)
         case Paragraph(role=Role.BODY):
-            keep = _KEEP_NEXT if must_stay_with(after) else ""
+            keep = _kept(block, style) if must_stay_with(after) else ""
             space = _space_above(before, style.body)
             return paragraph("BodyText", block.text, properties=keep + space)
         case Paragraph():
             return _closing_xml(before, block, style, axis)
+
+
+def _kept(block: Paragraph, style: PageStyle) -> str:
+    is_short = lines_of(block.text, style.body, style) <= KEPT_LINES
+    return _KEEP_NEXT + ("<w:keepLines/>" if is_short else "")
 
 
 def _closing_xml(before: Block | None, block: Paragraph, style: PageStyle, axis: float) -> str:

@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock
-from core.exporting.type_metrics import AFTER_TABLE_PT, is_closing, line_points, must_stay_with
+from core.exporting.type_metrics import (
+    AFTER_TABLE_PT,
+    KEPT_LINES,
+    is_closing,
+    line_points,
+    must_stay_with,
+)
 from core.exporting.word_title import title_lines
 from core.styles.closing import closing_axis, right_blank
 from core.styles.model import Align, PageStyle, TextLook
@@ -18,7 +24,6 @@ from gui.paper.table import TableBox
 from gui.paper.table_setting import set_table
 
 _BETWEEN_TABLES_PT = 6.0
-_LEAD_LINES = 3  # a paragraph no longer than this stays with its table as a whole
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -151,9 +156,9 @@ class _Kept(Generic[_K, _V]):
 def _kept_lines(block: Block, after: Block, count: int) -> int:
     if isinstance(block, Heading):
         return count
-    if isinstance(after, TableBlock) and count <= _LEAD_LINES:
-        return count
-    return 1 if must_stay_with(after) else 0
+    if not must_stay_with(after):
+        return 0
+    return count if count <= KEPT_LINES else 1
 
 
 def _lead_height(boxes: list[TextBox | TableBox], place: int) -> float:
