@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -83,8 +84,10 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         kill = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
         subprocess.run(kill, capture_output=True, check=False, creationflags=_WINDOWS_NO_WINDOW)
+        process.kill()  # at least the program itself, where taskkill is missing
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has just ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 

@@ -1,5 +1,6 @@
 """Which office programs this machine has, and how each is told to make a PDF."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -7,13 +8,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-# Installed by hand, LibreOffice is not on the search path.
-_LIBREOFFICE_PLACES = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice*/program/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-)
+# Where LibreOffice is when it is not on the search path: below the root of Linux, or a folder of Windows.
+_PLACES_ON_LINUX = ("usr/lib/libreoffice/program/soffice", "opt/libreoffice*/program/soffice")
+_PLACE_ON_WINDOWS = "LibreOffice/program/soffice.exe"
+_FOLDERS_OF_WINDOWS = ("ProgramFiles", "ProgramFiles(x86)")
 _AUTOMATED = (("WPS", "KWPS.Application"), ("Word", "Word.Application"))
 
 
@@ -37,15 +35,20 @@ def converters() -> tuple[Converter, ...]:
 
 def _libreoffice() -> Iterator[Converter]:
     on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    places = (place for pattern in _LIBREOFFICE_PLACES for place in _matching(pattern))
-    program = on_path or next(places, None)
+    program = on_path or next(map(str, _places()), None)
     if program:
         yield Converter("libreoffice", "LibreOffice", partial(libreoffice_command, program))
 
 
-def _matching(pattern: str) -> list[str]:
-    root = Path(pattern).anchor
-    return [str(one) for one in sorted(Path(root).glob(pattern.removeprefix(root)))] if root else []
+def _places() -> Iterator[Path]:
+    """Yield where LibreOffice stands though the search path does not lead to it."""
+    if sys.platform == "win32":
+        folders = (os.environ.get(name) for name in _FOLDERS_OF_WINDOWS)
+        programs = (Path(folder) / _PLACE_ON_WINDOWS for folder in folders if folder)
+        yield from (program for program in programs if program.is_file())
+    else:
+        for pattern in _PLACES_ON_LINUX:
+            yield from sorted(Path("/").glob(pattern), reverse=True)
 
 
 def libreoffice_command(program: str, word: Path, pdf: Path, folder: Path) -> list[str]:

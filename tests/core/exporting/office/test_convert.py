@@ -11,6 +11,7 @@ import pytest
 
 from core.document import Document, Heading, Paragraph
 from core.errors import CannotWrite
+from core.exporting.office import converters as module
 from core.exporting.office.convert import convert
 from core.exporting.office.converters import Converter, automation_command, converters
 from core.styles.library import presets
@@ -46,6 +47,16 @@ def test_libreoffice_makes_a_pdf_with_bookmarks(tmp_path: Path) -> None:
         told = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True)
         assert "一切正常" in told.stdout.decode()
     assert [one.name for one in tmp_path.iterdir()] == [target.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into the folders of Linux")
+def test_libreoffice_that_is_not_on_the_search_path_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = [str(place) for place in module._places()]
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    found = [one.command(Path("a"), Path("b"), Path("c"))[0] for one in module._libreoffice()]
+    assert found == known[:1]
 
 
 def test_what_the_program_wrote_becomes_the_file(tmp_path: Path) -> None:
