@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +42,8 @@ pytestmark = [
 OLDER = "0.0.1"
 TYPED = CellKey("applications", "received", "natural_person")
 UNIT = "Bureau"
+SHOWN_UNIT = "硚口区人力资源局"  # the title leaves out the city
+LOOKS_S = 1  # an officer looks at a new page before typing
 MENU_ENTRY = f"/usr/share/applications/{product().name}.desktop"
 
 
@@ -58,9 +61,13 @@ def packages() -> tuple[Path, Path]:
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Return the environment of a fresh desktop; drafts go where they do by default."""
+    """Return the environment of a fresh desktop; drafts go where they do by default.
+
+    What the screen showed at the end is left in `screen.png`, to look at when a test failed.
+    """
     with desktop() as environment:
         yield {**environment, "XDG_DATA_HOME": str(tmp_path / "officer")}
+        Typist(environment).picture(tmp_path / "screen.png")
 
 
 class Officer:
@@ -130,6 +137,7 @@ def write_a_draft(officer: Officer) -> None:
     officer.typist.press("Return")
     officer.typist.wait_for_window(UNIT)
     officer.typist.press("ctrl+4")
+    time.sleep(LOOKS_S)
     officer.typist.type("12")
     officer.typist.press("Return")
     wait_until(
@@ -140,6 +148,7 @@ def write_a_draft(officer: Officer) -> None:
 def upgrade_under_the_open_window(newer: Path) -> None:
     assert said(["nianbao", "--version"], os.environ) == f"nianbao {OLDER}"
     running = programs()
+    assert len(running) == 1
     install(newer)
     assert programs() == running
     assert said(["nianbao", "--version"], os.environ) == f"nianbao {product().version}"
@@ -153,8 +162,10 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
     shutil.copyfile(SAMPLE, file)
     officer.double_click(file)
     report = read_report(SAMPLE)
-    officer.typist.wait_for_window(report.unit)
+    officer.typist.wait_for_window(SHOWN_UNIT)
     target = folder.parent / "exported.docx"
+    officer.typist.press("ctrl+8")
+    time.sleep(LOOKS_S)
     officer.typist.press("ctrl+e")
     officer.typist.wait_for_window("导出")
     officer.typist.press("ctrl+a")
