@@ -45,12 +45,15 @@ Page: TypeAlias = list[Piece]
 
 
 def paginate(boxes: Sequence[Box], height: float) -> list[Page]:
-    """Return the pages of `height` that hold all `boxes`."""
+    """Return the pages of `height` that hold all `boxes`.
+
+    As in Word, what is free above a box is kept at the top of the first page, and of no other.
+    """
     strips = [(box, number) for box in boxes for number in range(len(box.heights))]
     pages: list[Page] = [[]]
     y = 0.0
     for place, (box, number) in enumerate(strips):
-        gap = box.gap if number == 0 and pages[-1] else 0.0
+        gap = box.gap if number == 0 and (pages[-1] or place == 0) else 0.0
         needed = y + gap + _height_kept_together(strips, place)
         if pages[-1] and needed > height + _ROUNDING:
             pages.append([])

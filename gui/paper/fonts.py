@@ -17,6 +17,7 @@ FINE = 20 / PT
 _HEAVY = frozenset(names_of("方正小标宋简体") + names_of("方正小标宋_GBK"))
 _LIKE_HEAVY = _HEAVY | {"小标宋", *names_of("华文中宋")}
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "宋体", "SimSun")
+SINGLE_SPACING = 1.3  # of the size: what Word gives 宋体 and its like at least
 _HAN = "国"
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _FIRST_WIDE = "\u2000"
@@ -74,6 +75,13 @@ def face(
 ) -> Face:
     """Return the typeface; the same one again for the same arguments, with what it has measured."""
     return Face(name, size_pt, bold, latin, spacing_pt)
+
+
+@cache
+def line_height(type_: Face) -> float:
+    """Return the height of a line of single spacing, as office programs set it with the fonts that are here."""
+    natural = QFontMetricsF(type_.font()).height() / FINE
+    return max(natural, type_.size_pt * SINGLE_SPACING * PT)
 
 
 @cache

@@ -9,11 +9,9 @@ from core.styles.library import default_style
 from core.styles.model import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, Align, NumberPlace
 from gui.paper.boxes import Hit
 from gui.paper.flow import Page, paginate
-from gui.paper.fonts import MM, PT, face
+from gui.paper.fonts import MM, PT, SINGLE_SPACING, face
 from gui.paper.lines import Setting, TextLines
 from gui.paper.typesetting import Typesetter
-
-_NUMBER_LINE = 1.3  # a line's height, of the size of the type
 
 
 class Pages:
@@ -94,7 +92,7 @@ class Pages:
         text = f"— {number} —" if look.dashes else str(number)
         inset = look.inset_chars * look.size_pt * PT
         width = self.style.page.text_width_mm * MM - 2 * inset
-        line_height = look.size_pt * _NUMBER_LINE * PT
-        lines = TextLines(text, Setting(face(look.font, look.size_pt), width, line_height, align))
+        height = look.size_pt * SINGLE_SPACING * PT
+        lines = TextLines(text, Setting(face(look.font, look.size_pt), width, height, align))
         middle = (self.style.page.text_height_mm + look.below_mm) * MM
         lines.draw(painter, QPointF(inset, middle - lines.height / 2), 0, 1)

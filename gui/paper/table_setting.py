@@ -7,11 +7,9 @@ from core.exporting.word_fit import figure_type, header_scale, label_scale
 from core.styles.model import Align, PageStyle
 from core.styles.table_measures import TableMeasures, table_measures
 from core.table_look import CellLook, cell_look, label_and_explanation
-from gui.paper.fonts import MM, PT, face
+from gui.paper.fonts import MM, face, line_height
 from gui.paper.lines import Setting, TextLines
 from gui.paper.table import TWIP, TableBox
-
-_LINE = 1.3  # a line of single spacing, of the size of the type
 
 
 def set_table(table: TableBlock, style: PageStyle) -> TableBox:
@@ -33,16 +31,16 @@ def _set_cell(
     if look is CellLook.VALUE:
         align = measures.look.figure_align
     font = measures.look.note_font if look is CellLook.NOTE else measures.look.font
-    size_pt = half_points / 2
+    type_ = face(font, half_points / 2, latin=style.latin_font)
     label, explanation = label_and_explanation(cell.text)
     setting = Setting(
-        face(font, size_pt, latin=style.latin_font),
+        type_,
         room * TWIP,
-        size_pt * _LINE * PT,
+        line_height(type_),
         align,
         scale=percent / 100,
         may_hang=False,
-        tail=face(measures.look.note_font, size_pt) if explanation else None,
+        tail=face(measures.look.note_font, type_.size_pt) if explanation else None,
         tail_start=len(label),
     )
     return TextLines(cell.text, setting)

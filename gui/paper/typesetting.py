@@ -18,7 +18,7 @@ from core.exporting.word_title import title_lines
 from core.styles.closing import closing_axis, right_blank
 from core.styles.model import Align, PageStyle, TextLook
 from gui.paper.boxes import Box, TextBox
-from gui.paper.fonts import MM, PT, Face, face
+from gui.paper.fonts import MM, PT, Face, face, line_height
 from gui.paper.lines import Setting, TextLines
 from gui.paper.table import TableBox
 from gui.paper.table_setting import set_table
@@ -92,9 +92,10 @@ class Typesetter:
         return self._set_in(text, look, self._width)
 
     def _set_in(self, text: str, look: TextLook, width: float) -> TextLines:
-        line_height = line_points(look) * PT
+        type_ = self.face_of(look)
+        height = look.line_pt * PT or line_height(type_)
         indent = look.indent_chars * look.size_pt * PT
-        setting = Setting(self.face_of(look), width, line_height, look.align, indent)
+        setting = Setting(type_, width, height, look.align, indent)
         return self._lines.get((text, setting), partial(TextLines, text, setting))
 
     def _set_closing(self, text: str, axis: float) -> TextLines:
@@ -106,6 +107,8 @@ class Typesetter:
     def _set_gaps(self, document: Document, boxes: list[TextBox | TableBox]) -> None:
         for box in boxes:
             box.gap = 0.0
+        if boxes and not isinstance(document.blocks[0], TableBlock):
+            boxes[0].gap = self._look(document.blocks[0]).before_pt * PT
         for (before, after), box in zip(pairwise(document.blocks), boxes[1:], strict=True):
             box.gap = self._gap_pt(before, after) * PT
 

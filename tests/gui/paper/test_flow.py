@@ -50,3 +50,10 @@ def test_pages_hold_every_strip_in_order_and_are_never_too_full(boxes: list[_Fak
     for page in pages:
         for piece in page:
             assert piece.top + sum(piece.box.heights[piece.first : piece.end]) <= 100.02
+
+
+def test_what_is_free_above_a_box_is_kept_at_the_top_of_the_first_page_only() -> None:
+    boxes = [_FakeBox((60.0,), 0, 10.0, frozenset()) for _ in range(2)]
+    (first,), (second,) = paginate(boxes, 100)
+    assert first.top == 10
+    assert second.top == 0

@@ -80,7 +80,7 @@ def test_every_field_is_found_where_it_is_drawn(pages: Pages, document: Document
 def test_paragraph_is_found_where_it_is_drawn(pages: Pages, document: Document) -> None:
     title = document.blocks[0]
     assert isinstance(title, Heading)
-    hit = pages.hit(0, pages._corner + QPointF(200, 20))
+    hit = pages.hit(0, pages._corner + QPointF(200, 40))
     assert hit is not None
     assert hit.key == title.key
     assert pages.hit(0, QPointF(5, 5)) is None
