@@ -23,7 +23,7 @@ def make_bundle(tools: Toolchain, folder: Path, *, hello: bool = False) -> Path:
             *(tools.python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"),
             *("--distpath", folder, "--workpath", folder / "work", _SPEC, "--"),
             *("--licences", tools.licences),
-            *("--only-from", tools.folder),
+            *("--only-from", tools.interpreter, "--only-from", tools.packages),
             *(["--hello"] if hello else []),
         ],
         cwd=ROOT,
@@ -42,6 +42,7 @@ def environment(tools: Toolchain) -> dict[str, str]:
     return {
         "SOURCE_DATE_EPOCH": str(source_date()),
         "PYTHONHASHSEED": "0",
+        "PYTHONPATH": str(tools.packages),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
         "LD_LIBRARY_PATH": str(tools.libraries),

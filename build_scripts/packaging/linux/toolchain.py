@@ -1,6 +1,7 @@
 """Everything a bundle is made of, made once and kept until its recipe changes."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,71 +10,68 @@ from build_scripts.packaging.linux import compiler, cpython, sources, static_lib
 from build_scripts.packaging.linux.workshop import Workshop, fingerprint
 from build_scripts.places import BUILD_LOCK, LOCK
 
-_RECIPE = [
-    *(Path(str(module.__file__)) for module in (compiler, cpython, sources, static_libraries)),
-    Path(str(wheels.__file__)),
-    LOCK,
-    BUILD_LOCK,
-]
+_COMPILED_BY = (compiler, cpython, sources, static_libraries)
 
 
 @dataclass(frozen=True)
 class Toolchain:
-    """The Python to bundle, its packages, the libraries of Debian, and the licences of these."""
+    """The compiled Python with what came from Debian, and the packages of the locks."""
 
-    folder: Path
+    interpreter: Path
+    packages: Path
 
     @property
     def python(self) -> Path:
         """Return the program that runs PyInstaller."""
-        return self.folder / "python" / "bin" / f"python{wheels.PYTHON}"
-
-    @property
-    def packages(self) -> Path:
-        """Return the folder of the installed wheels."""
-        return self.folder / "packages"
+        return self.interpreter / "python" / "bin" / f"python{wheels.PYTHON}"
 
     @property
     def libraries(self) -> Path:
         """Return the folder of Debian's libraries."""
-        return self.folder / "libraries"
+        return self.interpreter / "libraries"
 
     @property
     def licences(self) -> Path:
         """Return the folder of texts for what is no Python package."""
-        return self.folder / "licences"
+        return self.interpreter / "licences"
 
 
 def toolchain(root: Path) -> Toolchain:
     """Return the toolchain in `root`; it takes some minutes when it does not stand there yet."""
-    folder = root / f"toolchain-{fingerprint(_RECIPE)}"
+    recipe = Path(str(wheels.__file__))
+    packages = root / f"packages-{fingerprint([recipe, LOCK, BUILD_LOCK])}"
+    _once(packages, lambda work: wheels.install(work, packages))
+    # The packages change often, and compiling takes minutes.
+    recipes = [Path(str(module.__file__)) for module in _COMPILED_BY]
+    interpreter = root / f"interpreter-{fingerprint(recipes, _zig_version())}"
+    _once(interpreter, lambda work: _compile(work, packages / "ziglang" / "zig", interpreter))
+    return Toolchain(interpreter, packages)
+
+
+def _once(folder: Path, make: Callable[[Workshop], object]) -> None:
+    """Fill `folder` unless it stands; what was made by an older recipe goes first."""
     stands = folder / "done"
-    if not stands.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        for older in root.glob("toolchain-*"):
-            shutil.rmtree(older)
-        _make(Toolchain(folder))
-        stands.touch()
-    return Toolchain(folder)
-
-
-def _make(made: Toolchain) -> None:
-    workshop = Workshop(made.folder / "work", {"SOURCE_DATE_EPOCH": "0"})
+    if stands.exists():
+        return
+    for older in folder.parent.glob(f"{folder.name.partition('-')[0]}-*"):
+        shutil.rmtree(older)
+    workshop = Workshop(folder / "work", {"SOURCE_DATE_EPOCH": "0"})
     workshop.folder.mkdir(parents=True)
-    wheels.install(workshop, made.packages)
-    folders = sources.fetch(workshop, made.libraries, made.licences)
-    compiling = compiler.with_compiler(workshop, made.packages / "ziglang" / "zig")
+    make(workshop)
+    shutil.rmtree(workshop.folder)  # up to a gigabyte that nobody needs again
+    stands.touch()
+
+
+def _compile(workshop: Workshop, zig: Path, target: Path) -> None:
+    folders = sources.fetch(workshop, target / "libraries", target / "licences")
+    compiling = compiler.with_compiler(workshop, zig)
     say("正在编译 Python 所用的库……", "Compiling what Python needs.")
-    compiled = made.folder / "work" / "compiled"
+    compiled = workshop.folder / "compiled"
     static_libraries.compile_all(compiling, folders, compiled)
     python = folders[f"python{wheels.PYTHON}"]
-    cpython.compile_python(compiling, python, compiled, made.folder / "python")
-    _let_python_find(made)
-    shutil.rmtree(workshop.folder)  # a gigabyte that nobody needs again
+    cpython.compile_python(compiling, python, compiled, target / "python")
 
 
-def _let_python_find(made: Toolchain) -> None:
-    """Make the wheels importable: a path file in the Python's own site-packages."""
-    site = made.folder / "python" / "lib" / f"python{wheels.PYTHON}" / "site-packages"
-    site.mkdir(parents=True, exist_ok=True)
-    (site / "packages.pth").write_text("../../../../packages\n", encoding="utf-8")
+def _zig_version() -> str:
+    lines = BUILD_LOCK.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("ziglang=="))
