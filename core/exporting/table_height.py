@@ -3,7 +3,7 @@
 from core.document import CellRole, TableBlock
 from core.exporting.word_fit import line_count
 from core.styles.model import MM_PER_INCH, POINTS_PER_INCH, PageStyle
-from core.styles.table_measures import TableMeasures, table_measures
+from core.styles.table_measures import LEAST_ROOM, TableMeasures, table_measures
 
 _TYPICAL_LINE = 1.3  # of the size: 宋体
 _TALLEST_LINE = 1.45  # of the size: the tallest of the fonts that stand in for it
@@ -26,10 +26,11 @@ def _row_heights(table: TableBlock, measures: TableMeasures, line: float) -> tup
     """Return the rows' heights; rather too much than too little, as a label may be set narrower."""
     look = measures.look
     lines = [1] * table.height
+    half_points, edges = measures.half_points, 2 * (measures.padding + measures.inset)
     for cell in table.cells:
         if cell.role is not CellRole.VALUE and cell.row_span == 1:
-            room = measures.room(measures.width_of(cell), at_left=True)
-            count = line_count(cell.text, room, measures.half_points)
+            room = measures.width_of(cell) - edges
+            count = line_count(cell.text, max(room, LEAST_ROOM), half_points)
             lines[cell.row] = max(lines[cell.row], count)
     taller_figures = look.figure_size_pt * line if look.figure_size_pt > look.size_pt else 0.0
     least = max(look.row_pt, taller_figures)

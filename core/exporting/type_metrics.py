@@ -1,6 +1,7 @@
 """How much room text takes in a page style, by counting characters; and what stays together."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from core.document import Block, Heading, Paragraph, Role, TableBlock
@@ -16,10 +17,14 @@ _SINGLE_SPACING = 1.3  # of the size, in Chinese type
 
 def lines_of(text: str, look: TextLook, style: PageStyle) -> int:
     """Return how many lines `text` takes, about: characters over characters a line."""
+    return max(ceil((em_width(text) + look.indent_chars) / _characters_a_line(look, style)), 1)
+
+
+@lru_cache(maxsize=32)
+def _characters_a_line(look: TextLook, style: PageStyle) -> int:
     advance_pt = look.size_pt + style.letter_spacing_of(look)
     width_pt = style.page.text_width_mm / MM_PER_INCH * POINTS_PER_INCH
-    fits = max(int(width_pt / advance_pt + 0.01), 1)
-    return max(ceil((em_width(text) + look.indent_chars) / fits), 1)
+    return max(int(width_pt / advance_pt + 0.01), 1)
 
 
 def line_points(look: TextLook) -> float:

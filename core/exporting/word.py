@@ -22,7 +22,6 @@ from core.exporting.word_package import (
     fixed_parts,
     part,
 )
-from core.exporting.word_page import section_xml
 from core.exporting.word_xml import clean
 from core.styles.library import default_style
 from core.styles.model import PageStyle
@@ -52,12 +51,10 @@ def word_bytes(
     """
     style = style or default_style()
     parts = dict(fixed_parts(style, contents=contents))
-    body = (
-        (contents_xml(document, style) if contents else "")
-        + body_xml(document, style, bookmarks=contents)
-        + section_xml(style, after_contents=contents)
-    )
-    parts[BODY_PART] = part("document", f"<w:body>{body}</w:body>")
+    front = contents_xml(document, style) if contents else ""
+    body = body_xml(document, style, bookmarks=contents)
+    section = parts[BODY_PART].decode()
+    parts[BODY_PART] = part("document", "<w:body>", front, body, section, "</w:body>")
     parts[PROPERTIES_PART] = _properties_xml(document, now).encode()
     return _packed(parts, now)
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from core.exporting.word_page import footer_xml, footers, settings_xml
+from core.exporting.word_page import footer_xml, footers, section_xml, settings_xml
 from core.exporting.word_styles import font_table_xml, styles_xml
 from core.styles.model import PageStyle
 
@@ -16,21 +16,24 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def part(root: str, content: str) -> bytes:
-    """Return one WordprocessingML part with the root element `w:root`."""
-    text = f'{DECLARATION}<w:{root} xmlns:w="{_MAIN}" xmlns:r="{_RELATIONS}">{content}</w:{root}>'
-    return text.encode()
+def part(root: str, *content: str) -> bytes:
+    """Return one WordprocessingML part with the root element `w:root` and the pieces of its content."""
+    head = f'{DECLARATION}<w:{root} xmlns:w="{_MAIN}" xmlns:r="{_RELATIONS}">'
+    return "".join((head, *content, f"</w:{root}>")).encode()
 
 
 @lru_cache(maxsize=8)
 def fixed_parts(style: PageStyle, *, contents: bool) -> tuple[tuple[str, bytes], ...]:
-    """Return name and content of every part in the order of the package; body and properties are empty."""
+    """Return name and content of every part in the order of the package.
+
+    The properties are empty, and of the body there are only the section properties.
+    """
     related = _related(style)
     parts = {
         "[Content_Types].xml": _content_types(related).encode(),
         "_rels/.rels": _package_relations().encode(),
         PROPERTIES_PART: b"",
-        BODY_PART: b"",
+        BODY_PART: section_xml(style, after_contents=contents).encode(),
         "word/_rels/document.xml.rels": _document_relations(related).encode(),
         "word/styles.xml": part("styles", styles_xml(style, contents=contents)),
         "word/settings.xml": part("settings", settings_xml(style)),

@@ -8,22 +8,23 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 
-from core.document import TableBlock, TableCell
+from core.document import CellRole, TableBlock, TableCell
 from core.exporting.table_height import fits_on_page
 from core.exporting.word_fit import figure_properties, header_properties, label_properties
 from core.exporting.word_xml import FONT_SLOTS, attribute, paragraph, run
 from core.styles.model import PageStyle
-from core.styles.table_measures import TableMeasures, table_measures, twips_of_points
+from core.styles.table_measures import LEAST_ROOM, TableMeasures, table_measures, twips_of_points
 from core.table_look import CellLook, bound_rows, cell_look, label_and_explanation
 
 _AT_LEFT = frozenset({"TableBlockTitle", "TableLabel", "TableNote"})
+_VALUE = "TableValue"
 _STYLES = {
     CellLook.BLOCK_TITLE: "TableBlockTitle",
     CellLook.HEADER: "TableHeader",
     CellLook.LABEL: "TableLabelCentred",
     CellLook.NUMBERED_LABEL: "TableLabel",
     CellLook.NOTE: "TableNote",
-    CellLook.VALUE: "TableValue",
+    CellLook.VALUE: _VALUE,
 }
 _PAGE_MAY_END = '<w:keepNext w:val="0"/>'  # the table styles keep every row with the next
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -98,10 +99,12 @@ def _row_xml(
     draw: _Draw,
 ) -> str:
     content = []
+    widths = measures.widths
     for cell in cells:
-        style = _STYLES[cell_look(cell, table.width)]
+        is_value = cell.role is CellRole.VALUE  # most are: they need not be looked at
+        style = _VALUE if is_value else _STYLES[cell_look(cell, table.width)]
         if cell.row_span == cell.column_span == 1:
-            content.append(draw(cell.text, style, measures.widths[cell.column], "", keep))
+            content.append(draw(cell.text, style, widths[cell.column], "", keep))
         else:
             text = cell.text if cell.row == row else ""
             merges = _merges(cell, cell.row < row)
@@ -113,7 +116,10 @@ class _Cells:
     """Writes the cells of one table."""
 
     def __init__(self, measures: TableMeasures) -> None:
-        self._measures = measures
+        self._half_points = measures.half_points
+        self._figure_half_points = measures.figure_half_points
+        self._edges = 2 * measures.padding
+        self._edges_at_left = self._edges + 2 * measures.inset
         font = attribute(measures.look.note_font)
         self._note_fonts = "".join(f' w:{slot}="{font}"' for slot in FONT_SLOTS)
         fill = measures.look.title_fill
@@ -123,8 +129,10 @@ class _Cells:
         """Return one `w:tc`."""
         fill = self._fill if style == "TableBlockTitle" else ""
         fitted = self._fitted(text, style, width)
-        label, explanation = label_and_explanation(text)
-        content = paragraph(style, label, properties=keep, run_properties=fitted)
+        explanation = ""
+        if style == "TableLabel" and text.endswith("）"):
+            text, explanation = label_and_explanation(text)
+        content = paragraph(style, text, properties=keep, run_properties=fitted)
         if explanation:
             note = run(explanation, fitted, self._note_fonts)
             content = content.removesuffix("</w:p>") + note + "</w:p>"
@@ -135,12 +143,13 @@ class _Cells:
 
     def _fitted(self, text: str, style: str, width: int) -> str:
         """Return the run properties that make `text` fit a cell of `width` twips."""
-        measures = self._measures
-        room = measures.room(width, at_left=style in _AT_LEFT)
-        if style == "TableValue" and text.isascii():
-            return figure_properties(text, room, measures.figure_half_points)
-        fitted = label_properties if style in _AT_LEFT else header_properties
-        return fitted(text, room, measures.half_points)
+        if style == _VALUE and text.isascii():
+            room = max(width - self._edges, LEAST_ROOM)
+            return figure_properties(text, room, self._figure_half_points)
+        if style in _AT_LEFT:
+            room = max(width - self._edges_at_left, LEAST_ROOM)
+            return label_properties(text, room, self._half_points)
+        return header_properties(text, max(width - self._edges, LEAST_ROOM), self._half_points)
 
 
 def _merges(cell: TableCell, continues: bool) -> str:

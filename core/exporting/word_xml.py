@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return `text` for an attribute's value between double quotes."""
-    return escape(clean(text), {'"': "&quot;", "\n": " ", "\t": " "})
+    return escape(" ".join(clean(text).split())).replace('"', "&quot;")
 
 
 def run(text: str, properties: str = "", fonts: str = "") -> str:

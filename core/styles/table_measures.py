@@ -9,7 +9,7 @@ from core.styles.model import MM_PER_INCH, PAGE_WIDTH_MM, PageStyle, TableLook, 
 TWIPS_PER_POINT = 20
 TWIPS_PER_INCH = 1440
 _WIDEST_MM = PAGE_WIDTH_MM - 20
-_LEAST_ROOM = TWIPS_PER_POINT
+LEAST_ROOM = TWIPS_PER_POINT
 
 
 def twips_of_mm(millimetres: float) -> int:
@@ -67,7 +67,7 @@ class TableMeasures:
 
     def room(self, width: int, *, at_left: bool) -> int:
         """Return what a cell of `width` leaves for its text."""
-        return max(width - 2 * self.padding - (2 * self.inset if at_left else 0), _LEAST_ROOM)
+        return max(width - 2 * self.padding - (2 * self.inset if at_left else 0), LEAST_ROOM)
 
 
 def table_measures(table: TableBlock, style: PageStyle) -> TableMeasures:
