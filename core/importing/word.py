@@ -7,7 +7,7 @@ from lxml import etree
 
 from core.document import Block, Document, Paragraph
 from core.importing.tables import MOST_COLUMNS, RawCell, table_block
-from core.proofing.package import W, read_package
+from core.importing.word_package import W, read_package
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

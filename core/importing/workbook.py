@@ -9,7 +9,7 @@ from lxml import etree
 
 from core.document import Block, Document, Paragraph
 from core.errors import FileNotReadable
-from core.importing.package import Package, open_package
+from core.importing.package import Package, Relation, open_package
 from core.importing.tables import MOST_COLUMNS, MOST_ROWS, RawCell, table_block
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -35,7 +35,7 @@ def _blocks(package: Package) -> Iterator[Block]:
     book = package.xml("xl/workbook.xml")
     texts = _shared_texts(package)
     for sheet in book.findall(f"{_S}sheets/{_S}sheet")[:_MOST_SHEETS]:
-        part = targets.get(sheet.get(f"{_R}id", ""), "")
+        part = targets.get(sheet.get(f"{_R}id", ""), Relation("", "")).part
         if sheet.get("state") in ("hidden", "veryHidden") or not package.has(part):
             continue
         yield Paragraph(sheet.get("name", ""))

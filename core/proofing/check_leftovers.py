@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from core.format.model import Level
+from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic
-from core.proofing.package import W
 from core.proofing.reading import Kind, WordFile, WordParagraph
 
 _SHOWN = 3

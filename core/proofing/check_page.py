@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from core.format.model import Level
+from core.importing.word_package import W, relation_id
 from core.proofing.finding import ProofFinding, Topic
-from core.proofing.package import W, relation_id
 from core.proofing.reading import Run, WordFile, runs_of
 from core.styles.fonts import same_typeface
 from core.styles.model import MM_PER_INCH, NumberPlace, PageStyle

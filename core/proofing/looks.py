@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from core.proofing.package import W, WordPackage
+from core.importing.word_package import W, WordPackage
 from core.proofing.theme import theme_fonts
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")

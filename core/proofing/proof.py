@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.format.model import Format, Level
 from core.format.reader import known_formats, load_format
+from core.importing.word_package import W, read_package
 from core.proofing.check_fonts import font_findings
 from core.proofing.check_leftovers import leftover_findings
 from core.proofing.check_page import number_findings, page_findings
@@ -13,7 +14,6 @@ from core.proofing.check_structure import structure_findings
 from core.proofing.check_tables import Match, matches, table_findings
 from core.proofing.check_text import text_findings
 from core.proofing.finding import ProofFinding
-from core.proofing.package import W, read_package
 from core.proofing.reading import WordFile, read_word_file, runs_of
 from core.styles.library import presets
 from core.styles.model import PageStyle

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from core.importing.word_package import W, WordPackage
 from core.proofing.looks import Looks, ParagraphLook, RunLook
-from core.proofing.package import W, WordPackage
 
 _LEVELS = (
     (1, re.compile(r"[一二三四五六七八九十]+、")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from core.proofing.package import W
+from core.importing.word_package import W
 
 _MOST_ROWS, _MOST_COLUMNS = 400, 63  # 63 is Word's own limit
 _OFF = frozenset({"0", "false", "off"})

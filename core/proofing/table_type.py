@@ -8,8 +8,8 @@ from lxml import etree
 from core.exporting.measure import em_width
 from core.format.model import Level, Table
 from core.grid import Grid, GridCell
+from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic
-from core.proofing.package import W
 from core.proofing.reading import Run, WordFile, runs_of
 from core.proofing.table_reading import ReadCell, ReadTable
 from core.styles.fonts import same_typeface

@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from core.exporting.measure import fit_columns
 from core.format.model import Level, Table
+from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic
-from core.proofing.package import W
 from core.proofing.table_reading import ReadTable
 from core.styles.model import MM_PER_INCH, PageStyle, TableWidth
 from core.styles.table_measures import TWIPS_PER_INCH, text_width_twips

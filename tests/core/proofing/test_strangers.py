@@ -61,21 +61,25 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
 
 
 def test_too_many_elements_are_refused(tmp_path: Path) -> None:
-    body = good_parts()["word/document.xml"].replace("<w:body>", "<w:body>" + "<w:p/>" * 400_001)
+    body = good_parts()["word/document.xml"].replace("<w:body>", "<w:body>" + "<w:p/>" * 600_001)
     assert "太大" in refusal(with_body(body), tmp_path)
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"PK\x03\x04 cut off", b"<html></html>", packed({"x.txt": "x"}), with_body("<w:x")],
-    ids=["empty", "cut off", "a web page", "another zip", "broken XML"],
+    [b"PK\x03\x04 cut off", b"<html></html>", packed({"x.txt": "x"}), with_body("<w:x")],
+    ids=["cut off", "a web page", "another zip", "broken XML"],
 )
 def test_what_is_no_word_file_is_named(content: bytes, tmp_path: Path) -> None:
     assert "不是 Word 文件" in refusal(content, tmp_path)
 
 
 def test_an_old_or_locked_file_is_named(tmp_path: Path) -> None:
-    assert ".doc 文件" in refusal(b"\xd0\xcf\x11\xe0" + b"\0" * 600, tmp_path, "旧年报.doc")
+    assert "旧格式" in refusal(b"\xd0\xcf\x11\xe0" + b"\0" * 600, tmp_path, "旧年报.doc")
+
+
+def test_an_empty_file_is_named(tmp_path: Path) -> None:
+    assert "空文件" in refusal(b"", tmp_path)
 
 
 def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
