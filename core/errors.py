@@ -9,6 +9,7 @@ UserFixable                 a sentence says what is wrong and what to do; anythi
 ├── PackRefused             a rule pack cannot be used, or not be installed; `problems` lists every mistake
 ├── StyleBroken             a page style has mistakes; `problems` lists them
 ├── CannotWrite             target open in Word, disk full, folder read-only
+├── CannotPlace             a piece of somebody's document does not go where the officer puts it
 ├── BadFact                 what was typed is no year or date
 ├── BadNumber               what was typed into a cell is not a count or amount
 └── DraftsUnavailable       the draft database cannot be opened or written
@@ -62,6 +63,10 @@ class PackRefused(_WithProblems):
 
 class CannotWrite(UserFixable):
     """The file cannot be written."""
+
+
+class CannotPlace(UserFixable):
+    """The piece of a document does not go to this place."""
 
 
 class BadFact(UserFixable):

@@ -41,11 +41,12 @@ def evaluate(
     form: Format,
     report: Report,
     last_year: Report | None = None,
-    stated: Mapping[CellKey, Number] | None = None,
+    stated: Mapping[CellKey, Number | None] | None = None,
 ) -> Results:
     """Return everything that follows from `report`, computed whole.
 
-    `stated` are totals that were found written in a file; they are compared, never used.
+    `stated` are totals that were found written in a file, None where one was left blank; they are compared,
+    never used.
     """
     values = all_values(form, report)
     earlier = all_values(form, last_year) if last_year else None

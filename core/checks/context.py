@@ -14,15 +14,16 @@ from core.report import Report
 class Context:
     """A report under judgement.
 
-    `values` are typed and computed cells; `stated` are totals found written in a file; `last_year` are
-    last year's typed and computed cells and `last_report` that report, or None when none is at hand.
+    `values` are typed and computed cells; `stated` are totals found written in a file, None where one
+    was left blank; `last_year` are last year's typed and computed cells and `last_report` that report, or None
+    when none is at hand.
     `readings` are the figures of the prose and what they were set against.
     """
 
     form: Format
     report: Report
     values: Mapping[CellKey, Number]
-    stated: Mapping[CellKey, Number]
+    stated: Mapping[CellKey, Number | None]
     last_year: Mapping[CellKey, Number] | None = None
     last_report: Report | None = None
     readings: tuple[Reading, ...] = ()

@@ -77,6 +77,7 @@ _SUMS = {
         table=fields.is_table,
         target=fields.is_total,
     ),
+    "total_left_blank": _kind(sums.total_left_blank, "cell computed", table=fields.is_table),
     "balance": _kind(
         sums.balance,
         "column left right difference",

@@ -7,7 +7,7 @@ from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.format.model import CheckSpec, Format, Table
 from core.keys import CellKey
-from core.naming import column_name, row_name
+from core.naming import cell_name, column_name, row_name
 from core.numbers import Number, add_up, display, gap
 
 
@@ -27,12 +27,22 @@ def total_equals_parts(spec: CheckSpec, context: Context) -> Iterator[Finding]:
         if key not in context.stated or target != (key.row if is_row else key.column):
             continue
         computed, stated = context.values.get(key, 0), context.stated[key]
-        if computed != stated:
+        if stated is not None and computed != stated:
             line = column_name(table, key) if is_row else row_name(table, key)
             slots = {"computed": display(computed), "stated": display(stated)}
             yield finding(
                 spec, (key,), {"line": line, "difference": display(gap(computed, stated)), **slots}
             )
+
+
+def total_left_blank(spec: CheckSpec, context: Context) -> Iterator[Finding]:
+    """A total of a file is written where its parts are."""
+    table = context.form.table(str(spec.fields["table"]))
+    for key in table.units:
+        computed = context.values.get(key, 0)
+        if key in context.stated and context.stated[key] is None and computed:
+            slots = {"cell": cell_name(table, key), "computed": display(computed)}
+            yield finding(spec, (key,), slots)
 
 
 @dataclass(frozen=True, slots=True)

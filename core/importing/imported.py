@@ -11,6 +11,10 @@ from core.keys import CellKey, Key
 from core.numbers import Number
 from core.report import Report
 
+SECTION = (
+    -1
+)  # in a TextKey: the section itself, for its heading and for what the program writes in it
+
 
 class Placing(Enum):
     """What became of a piece of the document; the value is the word shown."""
@@ -44,16 +48,17 @@ class Imported:
     """A document matched with a form.
 
     `report` holds what was typed into the document; `stated` are the totals found in it, kept apart and
-    compared. `pieces` tell of every figure and every text in reading order. `remarks` are about the whole.
+    compared, None where the place for one was left blank. `pieces` tell of every figure and every text in
+    reading order; those without text are places left blank. `remarks` are about the whole.
     """
 
     document: Document
     form: Format
     report: Report
-    stated: Mapping[CellKey, Number]
+    stated: Mapping[CellKey, Number | None]
     pieces: tuple[Piece, ...]
     remarks: tuple[str, ...] = ()
 
     def of(self, placing: Placing) -> tuple[Piece, ...]:
-        """Return the pieces that were placed in one way."""
-        return tuple(piece for piece in self.pieces if piece.placing is placing)
+        """Return the pieces that were placed in one way; places left blank are none."""
+        return tuple(one for one in self.pieces if one.placing is placing and one.text.strip())

@@ -38,7 +38,7 @@ def judge(
     check_id: str,
     report: Report,
     last_year: Report | None = None,
-    stated: Mapping[str, Number] | None = None,
+    stated: Mapping[str, Number | None] | None = None,
 ) -> list[Finding]:
     """Return what the rules called `check_id` find."""
     context = Context(

@@ -1,18 +1,22 @@
 """A document × every known form → the report it holds: the one door of matching."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from core.checks.context import Context
-from core.checks.sums import wrong_totals
 from core.document import Document
-from core.evaluate import all_values
 from core.format.model import Format
 from core.format.reader import known_formats, load_format
-from core.importing.imported import Imported, Piece, Placing
+from core.importing.imported import SECTION, Imported, Piece
+from core.importing.matching.own_words import without_own_words
 from core.importing.matching.tables import TablesFound, match_tables
 from core.importing.matching.tabulating import tabulated
 from core.importing.matching.texts import match_texts
+from core.importing.matching.unit import with_unit
+from core.keys import CellKey, TextKey
+from core.numbers import Number
 from core.report import Report
+
+_BY_PROGRAM = "与程序自动写的一样，由程序写，数字改了跟着变。"
 
 
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
@@ -30,14 +34,15 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
         report = report.with_fact(fact, value)
     for section, passages in texts.texts.items():
         report = report.with_passages(section, passages)
-    stated = {key: value for key, value in tables.values.items() if key in form.computed}
+    report, remark = with_unit(report)
+    report, own = without_own_words(form, report)
     return Imported(
         document,
         form,
         report,
-        stated,
-        _in_order((*texts.pieces, *tables.pieces)),
-        (*texts.remarks, *tables.remarks, *_wrong(form, report, stated)),
+        _stated(form, tables),
+        _in_order((*(_following(piece, own) for piece in texts.pieces), *tables.pieces)),
+        (*filter(None, [remark]), *texts.remarks, *tables.remarks),
     )
 
 
@@ -55,22 +60,25 @@ def _best(found: Sequence[_Candidate]) -> _Candidate:
     return max(found, key=fitness)
 
 
-def _wrong(form: Format, report: Report, stated: object) -> list[str]:
-    """Return a sentence for each total of the document that is not the sum of its parts."""
-    if not isinstance(stated, dict):
-        return []
-    context = Context(form, report, all_values(form, report), stated)
-    return [finding.message for finding in wrong_totals(context)]
+def _stated(form: Format, tables: TablesFound) -> dict[CellKey, Number | None]:
+    """Return the totals written in the document, None where there was a place for one and nothing in it."""
+    blank = {
+        piece.key: None
+        for piece in tables.pieces
+        if isinstance(piece.key, CellKey) and piece.key in form.computed and not piece.text.strip()
+    }
+    written = {key: value for key, value in tables.values.items() if key in form.computed}
+    return {**blank, **written}
+
+
+def _following(piece: Piece, own: frozenset[str]) -> Piece:
+    """Return `piece` where it is when the first passage of the sections in `own` is left to the program."""
+    key = piece.key
+    if not isinstance(key, TextKey) or key.section not in own or key.place == SECTION:
+        return piece
+    note = _BY_PROGRAM if key.place == 0 else piece.note
+    return replace(piece, key=TextKey(key.section, key.place - 1), note=note)
 
 
 def _in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(sorted(pieces, key=lambda piece: piece.spot))
-
-
-def summary(imported: Imported) -> str:
-    """Return in one sentence how much was placed."""
-    counts = {placing: len(imported.of(placing)) for placing in Placing}
-    return (
-        f"放好 {counts[Placing.PLACED] + counts[Placing.WITH_NOTE]} 处，"
-        f"其中 {counts[Placing.WITH_NOTE]} 处有说明；没有放进去的 {counts[Placing.NOT_PLACED]} 处。"
-    )

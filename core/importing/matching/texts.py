@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.document import Document
 from core.format.model import Format, Section
-from core.importing.imported import Piece, Placing, Spot
+from core.importing.imported import SECTION, Piece, Placing, Spot
 from core.importing.matching.headings import (
     Line,
     lines,
@@ -18,7 +18,7 @@ from core.importing.matching.headings import (
 from core.keys import FactKey, TextKey
 from core.report import FactValue, Passage
 
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?P<unit>.{2,60}?)\s*(?P<year>20\d{2})\s*年?度?\s*(?:年度)?政府信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)"
 )
 _DATE = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\Z")
@@ -27,8 +27,8 @@ _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*\Z")
 _LAST_LINES = 4  # signature and date stand among the last lines
 _LONGEST_SIGNATURE = 40
 _LONGEST_TITLE = 80
-_FACTS = {
-    "phone": re.compile(r"(?:联系)?电话[：:]\s*([0-9０-９\-—－()（） ]{7,20})"),
+FOUND_BY = {
+    "phone": re.compile(r"(?:联系)?电话[：:]\s*([0-9０-９\-—－()（） ]{6,19}[0-9０-９])"),
     "postcode": re.compile(r"(?:邮政编码|邮编)[：:]\s*(\d{6})"),
     "address": re.compile(r"(?:联系)?地址[：:]\s*([^，,；;。）)\n]{4,50})"),
     "website": re.compile(r"((?:https?://|www\.)[\w./:%?=&#-]{4,120})"),
@@ -53,10 +53,16 @@ def match_texts(document: Document, form: Format) -> TextsFound:
     headings = section_headings(form, every)
     first = min(headings, default=len(every))
     opening = _without_title(found, every[:first])
-    _place_opening(found, form, opening)
+    if headings:
+        _place_opening(found, form, opening)
+    else:
+        note = "没有找到各部分的标题，不知道这一段属于哪里。"
+        found.pieces += [
+            Piece(Spot(one.block), Placing.NOT_PLACED, one.text, None, note) for one in opening
+        ]
     for begin, end in pairwise([*headings, len(every)]):
         section = form.section(headings[begin])
-        found.pieces.append(_piece(every[begin], TextKey(section.id)))
+        found.pieces.append(_piece(every[begin], TextKey(section.id, SECTION)))
         _place_section(found, section, every[begin + 1 : end])
     missing = [one.heading for one in form.sections if one.id not in headings.values()]
     if missing:
@@ -69,7 +75,7 @@ def _without_title(found: TextsFound, opening: Sequence[Line]) -> list[Line]:
     for count in (1, 2, 3):
         for begin in range(min(3, len(opening))):
             words = "".join(line.text for line in opening[begin : begin + count])
-            match = _TITLE.search("".join(words.split()))
+            match = TITLE.search("".join(words.split()))
             if match and len(words) <= _LONGEST_TITLE:
                 found.facts["year"] = int(match["year"])
                 found.facts["unit"] = match["unit"]
@@ -120,7 +126,7 @@ def _date(text: str) -> date | None:
 
 def _place_opening(found: TextsFound, form: Format, opening: Sequence[Line]) -> None:
     body = "\n".join(line.text for line in opening)
-    for fact, pattern in _FACTS.items():
+    for fact, pattern in FOUND_BY.items():
         match = pattern.search(body)
         if match and fact in {one.id for one in form.facts}:
             found.facts[fact] = match[1].strip()

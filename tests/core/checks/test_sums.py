@@ -46,6 +46,24 @@ def test_each_group_of_table_four_is_compared_by_itself() -> None:
     )
 
 
+def test_total_left_blank_over_figures_is_named_with_what_it_should_be() -> None:
+    report = report_with({GRANTED: 258, "applications.granted.enterprise": 14}, zeros())
+    blank = {"applications.granted.total": None, "applications.partly_granted.total": None}
+    (found,) = judge("T3-TOTAL-BLANK", report, stated=blank)
+    assert found.level is Level.WARNING
+    assert found.message == "表三“（一）予以公开／总计”：各项合计 272 件，原来的总计空着没有写。"
+    assert not judge("T3-ROW", report, stated=blank)
+
+
+def test_total_that_is_written_or_has_no_place_is_not_blank() -> None:
+    report = report_with({"disputes.cases.review_upheld": 2}, zeros())
+    assert judge("T4-TOTAL-BLANK", report, stated={"disputes.cases.review_total": None})
+    assert not judge("T4-TOTAL-BLANK", report, stated={"disputes.cases.review_total": 2})
+    assert not judge(
+        "T4-TOTAL-BLANK", report, stated={"disputes.cases.suit_after_review_total": None}
+    )
+
+
 def test_totals_are_not_judged_where_none_were_found_written() -> None:
     assert not [one for name in ("T3-ROW", "T3-COL", "T4-SUM") for one in judge(name, zeros())]
 

@@ -1,0 +1,85 @@
+"""This year's report begun from last year's."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.errors import FormMissing
+from core.evaluate import all_values, evaluate
+from core.format.reader import load_format
+from core.importing.anything import import_file
+from core.keys import CellKey
+from core.next_year import next_year_report, problems_of
+from core.report import Passage, Report
+
+DOCUMENTS = Path(__file__).parents[1] / "fixtures" / "documents"
+NEW = load_format("2021-30")
+
+
+def last_year() -> Report:
+    report = Report("2021-30").with_fact("unit", "某市水务局").with_fact("year", 2023)
+    report = report.with_fact("phone", "027-1234567").with_fact("basis", "旧的依据")
+    report = report.with_passages(
+        "overview", (Passage("", "导语"), Passage("主动公开", "89条。"), Passage("细目", "", 2))
+    )
+    return report.with_passages(
+        "problems",
+        (
+            Passage("上年度存在的问题及改进情况", "已改。"),
+            Passage("本年度存在的问题", "一是慢。\n二是少。"),
+        ),
+    )
+
+
+def test_lasting_facts_stay_and_those_of_one_report_do_not() -> None:
+    report = next_year_report(last_year())
+    assert report.facts["phone"] == "027-1234567"
+    assert (report.unit, report.year) == ("某市水务局", 2024)
+    assert report.facts["basis"] != "旧的依据"
+    assert "date" not in report.facts
+
+
+def test_sub_headings_stay_without_their_text() -> None:
+    report = next_year_report(last_year())
+    assert report.passages("overview") == (Passage("主动公开"), Passage("细目", "", 2))
+
+
+def test_problems_of_last_year_are_quoted_where_they_are_to_be_answered() -> None:
+    first, second = next_year_report(last_year()).passages("problems")
+    assert first.title == "上年度存在的问题及改进情况"
+    assert first.body == "上年年报写的问题是：“一是慢。二是少。”改进情况："
+    assert (second.title, second.body) == ("本年度存在的问题及下年度改进举措", "")
+
+
+def test_section_without_parts_is_quoted_whole() -> None:
+    report = last_year().with_passages("problems", (Passage("", "还不够。"),))
+    assert problems_of(report) == "还不够。"
+
+
+def test_every_column_is_carried_over() -> None:
+    columns = [leaf.id for leaf in NEW.table("applications").blocks[0].columns.leaves]
+    typed = [column for column in columns if column != "total"]
+    cells = {CellKey("applications", "carried_out", one): at for at, one in enumerate(typed, 1)}
+    before = last_year().with_cells(cells)
+    after = next_year_report(before)
+    values = all_values(NEW, after)
+    for column in columns:
+        carried = values[CellKey("applications", "carried_in", column)]
+        assert carried == all_values(NEW, before)[CellKey("applications", "carried_out", column)]
+    assert len(after.cells) == 6
+    findings = evaluate(NEW, after, before).findings
+    assert not [one for one in findings if one.check == "T3-CARRY-YEAR"]
+
+
+def test_from_a_report_of_2020_only_what_was_carried_over_comes_along() -> None:
+    before = import_file(DOCUMENTS / "pingtan_2020.html").report
+    after = next_year_report(before)
+    assert (after.format_id, after.year) == ("2021-30", 2021)
+    assert {(key.table, key.row) for key in after.cells} == {("applications", "carried_in")}
+
+
+def test_report_without_year_has_no_next_one() -> None:
+    facts = {key: value for key, value in last_year().facts.items() if key != "year"}
+    with pytest.raises(FormMissing, match="没有写明年度"):
+        next_year_report(replace(last_year(), facts=facts))
