@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from core.handover import REQUEST, leave_request, take_request
-from gui.single_instance import SingleInstance
+from gui.single_instance import LOCK, SingleInstance
 
 
 def test_a_second_start_hands_its_file_to_the_first_and_goes(qtbot: QtBot, tmp_path: Path) -> None:
@@ -31,6 +32,21 @@ def test_the_folder_is_free_again_when_the_first_program_is_gone(tmp_path: Path)
     assert first.claim(None)
     del first
     assert SingleInstance(tmp_path / "data").claim(None)
+
+
+def test_a_lock_left_by_a_killed_program_with_our_number_keeps_nobody_out(tmp_path: Path) -> None:
+    """Windows gives small numbers again soon, above all after a power cut."""
+    killed = QLockFile(str(tmp_path / LOCK))
+    assert killed.tryLock(0)
+    left = (tmp_path / LOCK).read_bytes()
+    killed.unlock()
+    (tmp_path / LOCK).write_bytes(left)
+    as_qt_sees_it = QLockFile(str(tmp_path / LOCK))
+    as_qt_sees_it.setStaleLockTime(0)
+    assert not as_qt_sees_it.tryLock(0), (
+        "a running program of our name has that number: we ourselves"
+    )
+    assert SingleInstance(tmp_path).claim(None)
 
 
 def test_a_request_that_makes_no_sense_opens_nothing(tmp_path: Path) -> None:
