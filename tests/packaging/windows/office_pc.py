@@ -84,10 +84,9 @@ class OfficePc:
 
         The uninstaller goes on in a copy of itself, so that it can remove its own file.
         """
-        ended = self.run(self.uninstaller, "/S", *words, f"_?={self.windows_home}")
+        ended = self.run(self.uninstaller, "/S", *words, *in_folder("_?=", self.windows_home))
         if ended.returncode == 0:
-            self.uninstaller.unlink(missing_ok=True)
-            self.home.rmdir()
+            shutil.rmtree(self.home)
         return ended.returncode
 
     def remove_as_user(self) -> None:
@@ -109,6 +108,11 @@ class OfficePc:
             self.remove("/DRAFTS=DELETE")
         for folder in (self.home, self.drafts):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_folder(option: str, folder: str) -> list[str]:
+    """Return the last words of a command line for NSIS, which wants a folder without quotation marks."""
+    return f"{option}{folder}".split(" ")
 
 
 def link_tree(source: Path, target: Path, names: Sequence[str] = ()) -> Path:

@@ -1,10 +1,12 @@
 """What the setup refuses, and the exit code by which a silent run says so."""
 
+import shutil
+
 import pytest
 
 from build_scripts.packaging.product import product
 from tests.packaging.windows.conftest import NEWER, Made
-from tests.packaging.windows.office_pc import UNINSTALL, OfficePc
+from tests.packaging.windows.office_pc import UNINSTALL, OfficePc, in_folder
 
 pytestmark = pytest.mark.installer
 OLDER, UNSUITABLE, BAD_FOLDER = 4, 5, 6
@@ -34,22 +36,23 @@ def test_windows_before_10_is_refused(made: Made, pc: OfficePc, version: str) ->
 
 def test_a_folder_too_deep_for_windows_is_refused(made: Made, pc: OfficePc) -> None:
     deep = rf"{pc.windows_home}\{'deep' * 20}\{'deeper' * 25}"
-    assert pc.run(made.newer, "/S", f"/D={deep}").returncode == BAD_FOLDER
+    assert pc.run(made.newer, "/S", *in_folder("/D=", deep)).returncode == BAD_FOLDER
     assert not pc.home.exists()
 
 
 def test_a_folder_with_other_things_in_it_stays_theirs(made: Made, pc: OfficePc) -> None:
     office = pc.local / "Programs" / "办公 软件"
+    shutil.rmtree(office, ignore_errors=True)
     (office / "_internal").mkdir(parents=True)
     theirs = office / "_internal" / "theirs.txt"
     theirs.touch()
     own = office / product().name
     parent = pc.windows_home.rpartition("\\")[0]
-    assert pc.run(made.newer, "/S", rf"/D={parent}\办公 软件").returncode == 0
-    assert (own / "uninstall.exe").exists()
-    assert (
-        pc.run(own / "uninstall.exe", "/S", rf"_?={parent}\办公 软件\{product().name}").returncode
-        == 0
-    )
+    chosen = rf"{parent}\办公 软件"
+    assert pc.run(made.newer, "/S", *in_folder("/D=", chosen)).returncode == 0
+    uninstaller = own / "uninstall.exe"
+    assert uninstaller.exists()
+    whole = in_folder("_?=", rf"{chosen}\{product().name}")
+    assert pc.run(uninstaller, "/S", *whole).returncode == 0
     assert theirs.exists()
     assert not (own / "_internal").exists()
