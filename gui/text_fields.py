@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.linking.alike import difference
+from gui.text_places import to_qt
+
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -60,6 +63,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._least_lines = lines
         self._is_showing = False
+        self._is_composing = False
         self._known = ""
         self._hidden_prompt = ""
         self.setUndoRedoEnabled(False)
@@ -74,20 +78,19 @@ class TextField(QPlainTextEdit):
         """Show `text` from the report, keeping the cursor where it can stay."""
         if text == self.toPlainText():
             return
-        place = self.textCursor().position()
         self._is_showing = True
-        self.setPlainText(text)  # also ends what is being composed
+        if self._is_composing:
+            self._show_anew(text)
+        else:
+            self._show_change(text)
         self._is_showing = False
-        self._show_prompt()
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, len(text)))
-        self.setTextCursor(cursor)
 
     def mark(self, start: int, length: int) -> None:
-        """Select `length` characters from `start`."""
+        """Select `length` characters from `start`, or what of them there is."""
+        text = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, start + length), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
@@ -107,8 +110,9 @@ class TextField(QPlainTextEdit):
         if event.preeditString() and not self._hidden_prompt:
             self._hidden_prompt = self.placeholderText()
             self.setPlaceholderText("")
+        self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if not event.preeditString():
+        if not self._is_composing:
             self._show_prompt()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,6 +141,31 @@ class TextField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def _show_anew(self, text: str) -> None:
+        """Show `text` and end what is being composed."""
+        place = self.textCursor().position()
+        self._is_composing = False
+        self.setPlainText(text)
+        self._show_prompt()
+        self._put_cursor(min(place, len(text)))
+
+    def _put_cursor(self, place: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
+    def _show_change(self, text: str) -> None:
+        """Write only what differs: the cursor stays at its words, and a long text is not laid out anew."""
+        before = self.toPlainText()
+        start, end, new = difference(before, text)
+        place = self.textCursor().position()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(before, start))
+        cursor.setPosition(to_qt(before, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+        if place <= to_qt(before, start):  # Qt would move it behind what was written there
+            self._put_cursor(place)
 
     def _show_prompt(self) -> None:
         if self._hidden_prompt:

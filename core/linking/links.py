@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.format.model import Format
 from core.keys import CellKey
+from core.linking.alike import difference
 from core.linking.targets import shown
 from core.numbers import Number
 from core.report import Link, Passage, Report
@@ -13,9 +14,8 @@ from core.report import Link, Passage, Report
 def retyped(passage: Passage, body: str) -> Passage:
     """Return `passage` with the officer's new `body`; a link that was typed into is broken, one deleted is gone."""
     before = passage.body
-    start = _alike(before, body)
-    tail = _alike(before[start:][::-1], body[start:][::-1])
-    end, moved = len(before) - tail, len(body) - len(before)
+    start, end, _ = difference(before, body)
+    moved = len(body) - len(before)
     links: list[Link] = []
     for link in passage.links:
         kept = _whole(before, body, link, (start, end), moved) or _kept(
@@ -39,14 +39,6 @@ def _whole(before: str, body: str, link: Link, edit: tuple[int, int], moved: int
         None
         if any(char.isdigit() for char in around)
         else link._replace(start=place, end=place + len(words))
-    )
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters both texts begin with."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
     )
 
 
