@@ -1,4 +1,4 @@
-"""The headless command: nianbao check | export | proof | packs | pack.
+"""The headless command: nianbao check | import | export | proof | packs | pack.
 
 Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or written.
 """
@@ -18,7 +18,8 @@ from core.evaluate import Results, evaluate
 from core.export_command import add_export
 from core.format.model import Level
 from core.format.reader import left_out, load_format
-from core.importing.reportfile import read_report
+from core.import_command import add_import, show_reading
+from core.importing.anything import FILES, read_anything
 from core.packs.commands import add_commands
 from core.proofing.commands import add_proof
 from core.report import Report
@@ -44,12 +45,16 @@ def _parser() -> ChineseParser:
     check = commands.add_parser(
         "check", description="检查年报文件，列出问题", help="检查年报文件，列出问题"
     )
-    check.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
+    check.add_argument("file", type=Path, metavar="文件", help=FILES)
     check.add_argument(
-        "--last-year", type=Path, metavar="文件", help="上一年的年报文件，用来核对结转等"
+        "--last-year",
+        type=Path,
+        metavar="文件",
+        help="上一年的年报，用来核对结转等；也可以是上面这些文件",
     )
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     check.set_defaults(run=_check)
+    add_import(commands, _say)
     add_export(commands, _say)
     add_proof(commands, _say)
     add_commands(commands, _say)
@@ -67,11 +72,14 @@ class _ShowVersion(argparse.Action):
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = read_report(options.file)
-    last_year = read_report(options.last_year) if options.last_year else None
+    opened = read_anything(options.file)
+    show_reading(opened, options.file.name)
+    report = opened.report
+    last_year = read_anything(options.last_year).report if options.last_year else None
     if last_year and (remark := other_year(report, last_year, options.last_year.name)):
         print(remark, file=sys.stderr)
-    results = evaluate(load_format(report.format_id), report, last_year)
+    stated = opened.imported.stated if opened.imported else None
+    results = evaluate(load_format(report.format_id), report, last_year, stated)
     for sentence in left_out():
         print(sentence, file=sys.stderr)
     _say(_as_json(report, results) if options.json else _as_text(results.findings))

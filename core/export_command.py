@@ -12,7 +12,8 @@ from core.errors import CannotWrite
 from core.exporting.export import check_suffix, export, suffixes
 from core.exporting.options import WordOptions
 from core.format.reader import load_format
-from core.importing.reportfile import read_report
+from core.import_command import show_reading
+from core.importing.anything import FILES, read_anything
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[ChineseParser]  # noqa: SLF001 - argparse has no other name for it
@@ -24,7 +25,7 @@ def add_export(commands: "Commands", tell: Callable[[str], object]) -> None:
     """Add the command to those of `nianbao`; what it has to say goes to `tell`."""
     words = "把年报文件导出为其他格式"
     command = commands.add_parser("export", description=words, help=words)
-    command.add_argument("file", type=Path, metavar="文件", help="年报文件 *.nianbao")
+    command.add_argument("file", type=Path, metavar="文件", help=FILES)
     command.add_argument(
         "-o",
         "--output",
@@ -42,7 +43,7 @@ def add_export(commands: "Commands", tell: Callable[[str], object]) -> None:
         "--fragment", action="store_true", help="网页只写正文片段，用来粘贴到网站后台"
     )
     command.add_argument(
-        "--last-year", type=Path, metavar="文件", help="上一年的年报文件，“一图读懂”与它比较"
+        "--last-year", type=Path, metavar="文件", help="上一年的年报，“一图读懂”与它比较"
     )
     command.set_defaults(run=lambda options: _run(options, tell))
 
@@ -51,8 +52,10 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     """Write every file; one that cannot be written does not keep the others from being written."""
     for target in options.output:
         check_suffix(target)
-    report = read_report(options.file)
-    last_year = read_report(options.last_year) if options.last_year else None
+    opened = read_anything(options.file)
+    show_reading(opened, options.file.name)
+    report = opened.report
+    last_year = read_anything(options.last_year).report if options.last_year else None
     if last_year and (remark := other_year(report, last_year, options.last_year.name)):
         print(remark, file=sys.stderr)
     form, word = load_format(report.format_id), _word_options(options)

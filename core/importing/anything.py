@@ -1,6 +1,7 @@
 """Any file that holds a report → the report: our own report file as it is, everything else matched with the forms."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from core.importing.imported import Imported
 
 REPORT_FILES = (".nianbao", ".json")
+_HEAD = 64
+FILES = "年报文件 *.nianbao，或者 Word、网页、Excel、PDF、文本文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,14 @@ class Opened:
 
 
 def is_report_file(path: Path) -> bool:
-    """Return whether `path` is called like our own report file."""
-    return path.suffix.lower() in REPORT_FILES
+    """Return whether `path` is our own report file, by its name or, under another name, by how it begins."""
+    if path.suffix.lower() in REPORT_FILES:
+        return True
+    with suppress(OSError):  # whoever reads it tells what is wrong
+        if path.is_file():
+            with path.open("rb") as file:
+                return file.read(_HEAD).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    return False
 
 
 def read_anything(path: Path) -> Opened:

@@ -153,7 +153,7 @@ def test_export_that_cannot_be_written_ends_with_two(
         (["export", "a", "-o"], "命令写得不对：-o/--output 后面没有写内容。"),
         (
             ["print", "a"],
-            "命令写得不对：没有 print 这个命令，只有 check、export、proof、packs、pack。",
+            "命令写得不对：没有 print 这个命令，只有 check、import、export、proof、packs、pack。",
         ),
         (["check", "a", "b"], "命令写得不对：多出了不认识的 b。"),
         (["check", "a", "--js"], "命令写得不对：多出了不认识的 --js。"),
