@@ -46,6 +46,7 @@ COMMANDS = (
     Command("copy", "复制", ("Ctrl+C",)),
     Command("paste", "粘贴", ("Ctrl+V",)),
     Command("find", "查找…", ("Ctrl+F",)),
+    Command("insert_figure", "数字…", ("Ctrl+D",)),
     Command("fill_zero", "没有发生，全部填 0"),
     Command("next_step", "下一步", ("Ctrl+Return", "Ctrl+Enter")),
     Command("previous_step", "上一步", ("Ctrl+Shift+Return",)),
@@ -75,7 +76,7 @@ _MENU_NAMES = {
     " | set_password remove_password"
     " | export_word export_pdf export_several copy_fragment export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",
-    "插入(&I)": "",
+    "插入(&I)": "insert_figure",
     "查看(&V)": "previous_step next_step preview | findings next_pane previous_pane"
     " | larger smaller normal | light dark system",
     "工具(&T)": "next_finding previous_finding | fill_zero | page_styles proof | packs",
@@ -118,7 +119,15 @@ class Actions:
         """Grey what cannot be done on the start page or in the sample."""
         for command in COMMANDS:
             self[command.name].setEnabled(has_report or not command.needs_report)
-        for name in ("save", "fill_zero", "cut", "paste", "set_password", "remove_password"):
+        for name in (
+            "save",
+            "insert_figure",
+            "fill_zero",
+            "cut",
+            "paste",
+            "set_password",
+            "remove_password",
+        ):
             self[name].setEnabled(has_report and not is_read_only)
         for action in self.steps:
             action.setEnabled(has_report)
@@ -143,6 +152,7 @@ def shortcut_lines() -> list[tuple[str, str]]:
         ("方向键", "在表里移动"),
         ("F2", "修改格子里原来的数"),
         ("Delete", "清空选中的格子"),
+        ("@", "在文字里插入跟着表变的数字"),
         ("Esc", "放弃正在改的数"),
         ("← / → / Enter", "预览：到前一处、后一处，到那里修改"),
         ("Ctrl++ / Ctrl+-", "预览：放大、缩小纸面"),

@@ -206,6 +206,7 @@ class Commands(QObject):
             "previous_pane": lambda wizard: wizard.focus_next_pane(-1),
             "next_finding": lambda wizard: wizard.step_finding(1),
             "previous_finding": lambda wizard: wizard.step_finding(-1),
+            "insert_figure": lambda wizard: wizard.insert_figure(),
             "fill_zero": lambda wizard: wizard.fill_zero(),
             "find": lambda wizard: wizard.open_search(),
             "help": lambda wizard: wizard.show_help(),

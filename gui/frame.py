@@ -47,7 +47,6 @@ class Frame(QObject):
         self._window.setWindowTitle(self.tr("年报助手"))
         self.saved.clear()
         self.deadline.clear()
-        self.menus[_INSERT].clear()
         self.menus[_INSERT].setEnabled(False)
 
     def show_saved(self, moment: datetime) -> None:
@@ -67,12 +66,14 @@ class Frame(QObject):
         redo.setToolTip(f"重做：{stack.redoText()}" if stack.canRedo() else "重做")
 
     def offer_passages(self, titles: Iterable[str], add: Callable[[str], object]) -> None:
-        """Offer the sub-headings the section shown may have."""
+        """Offer figures, and the sub-headings the section shown may have."""
         menu = self.menus[_INSERT]
-        menu.clear()
+        for action in menu.actions()[1:]:  # the figures stay
+            menu.removeAction(action)
+            action.deleteLater()
         for title in titles:
             menu.addAction(self.tr("小标题：{title}").format(title=title), partial(add, title))
-        menu.setEnabled(not menu.isEmpty())
+        menu.setEnabled(self._actions["insert_figure"].isEnabled())
 
     def _add_toolbar(self) -> None:
         bar = QToolBar(self.tr("常用"))

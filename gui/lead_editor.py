@@ -1,20 +1,27 @@
 """The lead sentence of a section: written by the program from the figures until the officer changes it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.format.model import Section
 from core.keys import TextKey
+from core.linking.links import retyped
 from core.report import Passage
 from core.wording import has_own_lead, lead_of
 from gui.form_rows import name_field, quiet_label
+from gui.linking.figure_field import FigureField
+from gui.linking.figures import Figures
 from gui.session import ReportSession
-from gui.text_fields import TextField
 from gui.theme import SPACE_XS, space
 
 
 class LeadEditor(QWidget):
-    """Shows and edits the lead text of `section`."""
+    """Shows and edits the lead text of `section`.
+
+    Signals: cell_asked(CellKey) for the cell behind a figure.
+    """
+
+    cell_asked = Signal(object)
 
     def __init__(
         self, session: ReportSession, section: Section, title: str, parent: QWidget | None = None
@@ -22,7 +29,9 @@ class LeadEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self._section = section
-        self.text = TextField(lines=1)
+        figures = Figures(session, TextKey(section.id), self._passage, self._keep)
+        self.text = FigureField(figures, lines=1)
+        self.text.cell_asked.connect(self.cell_asked)
         name_field(
             self.text, f"texts.{section.id}.lead", title, section.prompt, TextKey(section.id)
         )
@@ -40,20 +49,31 @@ class LeadEditor(QWidget):
 
     def refresh(self) -> None:
         """Show the officer's text, else the sentence that follows from the present figures."""
-        session = self._session
-        own = has_own_lead(self._section, session.report)
-        if own:
-            self.text.show_text(session.report.passages(self._section.id)[0].body)
-        else:
-            self.text.show_text(
-                lead_of(session.form, self._section, session.report, session.results.values)
-            )
+        own = has_own_lead(self._section, self._session.report)
+        passage = self._passage()
+        self.text.show_passage(passage)
         self.state.setText(
-            self.tr("你改过，数字变了不会自动跟着变")
-            if own
-            else self.tr("程序按填写的内容自动写，可以直接改")
+            self._state(passage) if own else self.tr("程序按填写的内容自动写，可以直接改")
         )
-        self.again.setVisible(own and not session.read_only)
+        self.again.setVisible(own and not self._session.read_only)
+
+    def _state(self, passage: Passage) -> str:
+        if any(not link.is_broken for link in passage.links):
+            return self.tr("你改过，插入的数字跟着表变，别的不会自动变")
+        return self.tr("你改过，数字变了不会自动跟着变")
+
+    def _passage(self) -> Passage:
+        """Return the officer's text, else the sentence that follows from the present figures."""
+        session, section = self._session, self._section
+        if has_own_lead(section, session.report):
+            return session.report.passages(section.id)[0]
+        return Passage("", lead_of(session.form, section, session.report, session.results.values))
+
+    def _keep(self, passage: Passage, words: str, typing_in: str = "") -> None:
+        """Make `passage` the officer's text."""
+        report, section = self._session.report, self._section
+        others = report.passages(section.id)[int(has_own_lead(section, report)) :]
+        self._session.set_passages(section.id, (passage, *others), words, typing_in=typing_in)
 
     def show_key(self, _key: TextKey) -> None:
         """Put the cursor into the text."""
@@ -73,15 +93,12 @@ class LeadEditor(QWidget):
         layout.addWidget(self.text)
 
     def _on_edited(self, body: str) -> None:
-        report = self._session.report
-        if has_own_lead(self._section, report):
-            self._session.set_passage(TextKey(self._section.id, 0), Passage("", body))
+        changed = retyped(self._passage(), body)
+        if has_own_lead(self._section, self._session.report):
+            self._session.set_passage(TextKey(self._section.id, 0), changed)
         else:
-            passages = (Passage("", body), *report.passages(self._section.id))
             first_letter_in = f"{TextKey(self._section.id)}.body"
-            self._session.set_passages(
-                self._section.id, passages, self.tr("修改开头一句"), typing_in=first_letter_in
-            )
+            self._keep(changed, self.tr("修改开头一句"), first_letter_in)
 
     def _on_again(self) -> None:
         passages = self._session.report.passages(self._section.id)

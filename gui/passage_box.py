@@ -12,7 +12,9 @@ from core.linking.links import retyped
 from core.numbering import without_number
 from core.report import Passage
 from gui.form_rows import name_field, quiet_label, warning_label
-from gui.text_fields import LineField, TextField
+from gui.linking.figure_field import FigureField
+from gui.linking.figures import Figures
+from gui.text_fields import LineField
 from gui.theme import SPACE_M, SPACE_S, space
 
 
@@ -23,7 +25,12 @@ class PassageBox(QFrame):
     asked = Signal(str)
 
     def __init__(
-        self, passage: Passage, key: TextKey, prompt: str, parent: QWidget | None = None
+        self,
+        passage: Passage,
+        key: TextKey,
+        prompt: str,
+        figures: Figures,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
@@ -32,7 +39,7 @@ class PassageBox(QFrame):
         self.title = LineField()
         self.title.setPlaceholderText(self.tr("小标题"))
         name_field(self.title, f"{key}.title", self.tr("小标题"), key=key)
-        self.body = TextField()
+        self.body = FigureField(figures)
         self.body.setPlaceholderText(prompt)
         name_field(self.body, f"{key}.body", passage.title or self.tr("开头的话"), prompt, key)
         self.count = quiet_label()
@@ -47,7 +54,7 @@ class PassageBox(QFrame):
         """Show `passage` from the report."""
         self._passage = passage
         self.title.show_text(passage.title)
-        self.body.show_text(passage.body)
+        self.body.show_passage(passage)
         self.body.setAccessibleName(passage.title or self.tr("开头的话"))
         self.count.setText(self.tr("{count} 字").format(count=character_count(passage.body)))
 

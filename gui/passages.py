@@ -13,6 +13,7 @@ from core.keys import TextKey
 from core.numbering import passage_numbers
 from core.report import Passage, Passages
 from gui.form_rows import quiet_label
+from gui.linking.figures import figures_of
 from gui.passage_box import PassageBox
 from gui.session import ReportSession
 from gui.theme import SPACE_M, space
@@ -21,10 +22,11 @@ from gui.theme import SPACE_M, space
 class PassagesEditor(QWidget):
     """All passages of a section but a lead text that is edited elsewhere.
 
-    Signals: rebuilt() when the fields are others than before.
+    Signals: rebuilt() when the fields are others than before; cell_asked(CellKey) for the cell behind a figure.
     """
 
     rebuilt = Signal()
+    cell_asked = Signal(object)
 
     def __init__(
         self, session: ReportSession, section: Section, parent: QWidget | None = None
@@ -119,10 +121,13 @@ class PassagesEditor(QWidget):
     def _box(self, place: int) -> PassageBox:
         spec = passage_spec(self._section, self._session.report, place)
         key = TextKey(self._section.id, place)
-        box = PassageBox(self._passages()[place], key, spec.prompt if spec else "", self)
+        prompt = spec.prompt if spec else ""
+        figures = figures_of(self._session, key)
+        box = PassageBox(self._passages()[place], key, prompt, figures, self)
         box.set_read_only(self._session.read_only)
         box.changed.connect(partial(self._session.set_passage, key))
         box.asked.connect(partial(self._rearrange, place))
+        box.body.cell_asked.connect(self.cell_asked)
         return box
 
     def _refresh(self) -> None:

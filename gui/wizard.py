@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.guidance import Guidance, guidance
 from core.keys import Key
@@ -23,6 +24,7 @@ from core.steps import FACTS, PREVIEW, step_of
 from gui.findings_panel import FindingsPanel
 from gui.focus_order import follow_reading_order
 from gui.form_rows import key_edited_by
+from gui.linking.figure_field import FigureField
 from gui.notices import NoticeBar
 from gui.pages.facts_page import FactsPage
 from gui.pages.preview_page import PreviewPage
@@ -64,6 +66,7 @@ class Wizard(QWidget):
         self._settings = settings
         self._pages: dict[str, Page] = {}
         self._latest_key: Key | None = None
+        self._latest_text: FigureField | None = None
         self.steps = StepList()
         self.stack = QStackedWidget()
         self.notices = NoticeBar()
@@ -167,6 +170,16 @@ class Wizard(QWidget):
         """Go to the next (1) or previous (-1) finding."""
         self.findings.list.step(by)
 
+    def insert_figure(self) -> None:
+        """Let a figure be chosen and put it where the cursor was last in a text of this page."""
+        field = self._latest_text
+        if self.session.read_only:
+            return
+        if field is not None and isValid(field) and field.isVisible():
+            field.ask_for_figure()
+            return
+        self.notices.show_notice(self.tr("请先把光标放到要写数字的那段文字里，再插入数字。"))
+
     def open_search(self) -> None:
         """Open the bar that finds a text in the report."""
         self.search.open_bar()
@@ -253,7 +266,9 @@ class Wizard(QWidget):
 
     def _build(self, step_id: str) -> Page:
         if step_id == FACTS:
-            return FactsPage(self.session)
+            facts = FactsPage(self.session)
+            facts.opening.cell_asked.connect(self.show_key)
+            return facts
         if step_id == PREVIEW:
             preview = PreviewPage(self.session, self._settings)
             preview.jump_requested.connect(self.show_key)
@@ -262,6 +277,7 @@ class Wizard(QWidget):
         page = SectionPage(self.session, self.session.form.section(step_id))
         page.current_key_changed.connect(self._show_guidance)
         page.notice.connect(self._show_notice)
+        page.cell_asked.connect(self.show_key)
         page.fields_changed.connect(partial(follow_reading_order, self))
         return page
 
@@ -307,6 +323,8 @@ class Wizard(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         key = key_edited_by(new)
+        if isinstance(new, FigureField) and self.isAncestorOf(new):
+            self._latest_text = new
         if new is not None and key is not None and self.isAncestorOf(new):
             self._show_guidance(key)
 

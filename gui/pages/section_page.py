@@ -26,12 +26,13 @@ class SectionPage(QWidget):
     """Shows one section of the form.
 
     Signals: current_key_changed(CellKey) when the present cell moves; notice(str) to be shown quietly;
-    fields_changed() when there are other fields than before.
+    fields_changed() when there are other fields than before; cell_asked(CellKey) for the cell behind a figure.
     """
 
     current_key_changed = Signal(object)
     notice = Signal(str)
     fields_changed = Signal()
+    cell_asked = Signal(object)
 
     def __init__(
         self, session: ReportSession, section: Section, parent: QWidget | None = None
@@ -81,6 +82,7 @@ class SectionPage(QWidget):
     def _add_table(self, section: Section) -> None:
         if section.lead:
             self.lead = LeadEditor(self._session, section, self.tr("开头一句"))
+            self.lead.cell_asked.connect(self.cell_asked)
             self._layout.addWidget(self.lead)
         self.table = TablePanel(self._session, self._session.form.table(section.table))
         self.table.current_key_changed.connect(self.current_key_changed)
@@ -114,6 +116,7 @@ class SectionPage(QWidget):
         if self.passages is None:
             self.passages = PassagesEditor(self._session, self._section)
             self.passages.rebuilt.connect(self.fields_changed)
+            self.passages.cell_asked.connect(self.cell_asked)
             self._layout.addWidget(self.passages)
             self.fields_changed.emit()
         return self.passages
