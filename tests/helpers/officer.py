@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from core.format.model import Section
 from core.keys import CellKey
@@ -14,6 +14,7 @@ from tests.helpers.keyboard import Keyboard, wait_until
 from tests.helpers.window import Program, answering
 
 _MOST_TABS = 60
+_MOST_STEPS = 30
 
 
 def focused() -> QWidget:
@@ -45,6 +46,19 @@ class Officer:
             self.press("ctrl+n")
         wait_until(lambda: self.program.window.wizard is not None, "the wizard")
         wait_until(lambda: focused().objectName() == "facts.unit", "the first field")
+
+    def choose(self, words: str, key: str = "alt+t") -> None:
+        """Open the menu behind `key` and go down to the command called `words`."""
+        self.press(key)
+        wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "the menu")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        wanted = next(action for action in menu.actions() if action.text() == words)
+        for _ in range(_MOST_STEPS):
+            if menu.activeAction() is wanted:
+                break
+            self.press("Down")
+        self.press("Return")
 
     def replace(self, text: str) -> None:
         """Write `text` instead of what stands in the field."""

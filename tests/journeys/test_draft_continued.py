@@ -34,7 +34,8 @@ def begin_and_leave(officer: Officer) -> Report:
     officer.write("facts.short", "硚口区人力资源局")
     officer.press("ctrl+2")
     officer.replace(OVERVIEW)
-    officer.press("ctrl+3", "alt+t", "Up", "Return")  # 工具 → 没有发生，全部填 0
+    officer.press("ctrl+3")
+    officer.choose("没有发生，全部填 0")
     program.table("proactive").show_key(PENALTIES)
     officer.keyboard.type("1")
     officer.press("Return")

@@ -64,7 +64,8 @@ def paste_a_whole_table(officer: Officer) -> None:
 
 
 def fill_a_table_with_zeros(officer: Officer) -> None:
-    officer.press("ctrl+3", "alt+t", "Up", "Return")  # 工具 → 没有发生，全部填 0
+    officer.press("ctrl+3")
+    officer.choose("没有发生，全部填 0")
     typed = officer.program.session.form.table("proactive").typed
     assert {officer.program.session.report.cells.get(key) for key in typed} == {0}
 
