@@ -81,7 +81,7 @@ class Commands(QObject):
         """Return what proofs Word files, made at the first of them."""
         from gui.proofs import Proofs
 
-        proofs = Proofs(self._settings, self._window)
+        proofs = Proofs(self._window)
         proofs.notice.connect(
             lambda text, actions: self._window.notices().show_notice(text, actions)
         )

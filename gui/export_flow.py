@@ -20,7 +20,7 @@ from gui.exporting.forms import Material, form_of, material_of
 from gui.exporting.names import proposed_name, with_suffix
 from gui.jobs import Jobs
 from gui.session import ReportSession
-from gui.settings import STYLE_SETTING
+from gui.settings import STYLE_SETTING, wants_contents
 from gui.urgency import by_urgency
 
 PRINT, SEVERAL, FRAGMENT = "print", "several", "fragment"
@@ -207,7 +207,10 @@ class ExportFlow(QObject):
     def _material(self, session: ReportSession) -> Material:
         """Return what is exported, in the page style chosen in the preview."""
         style = str(self._settings.value(STYLE_SETTING, ""))
-        return material_of(session.form, session.report, style, session.last_year)
+        contents = wants_contents(self._settings)
+        return material_of(
+            session.form, session.report, style, session.last_year, contents=contents
+        )
 
 
 def _errors(session: ReportSession) -> list[Finding]:

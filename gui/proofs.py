@@ -12,10 +12,8 @@ from core.errors import UserFixable
 from core.format.model import Level
 from core.proofing.proof import Proof, proof_file
 from core.styles.library import StyleLibrary
-from core.styles.model import PageStyle
 from gui.jobs import Jobs
 from gui.proof_dialog import ProofDialog
-from gui.settings import Settings
 
 WORD_SUFFIX = ".docx"
 
@@ -28,19 +26,15 @@ class Proofs(QObject):
 
     notice = Signal(str, list)
 
-    def __init__(
-        self, settings: Settings, window: QWidget | None = None, *, jobs: Jobs | None = None
-    ) -> None:
+    def __init__(self, window: QWidget | None = None, *, jobs: Jobs | None = None) -> None:
         super().__init__(window)
-        self._settings = settings
         self._window = window
         self._jobs = jobs or Jobs(self)
 
     def check_export(self, path: Path) -> None:
-        """Proof a file just exported, if it is a Word file, in the style it was exported in."""
+        """Proof a file just exported, if it is a Word file, in the style it was exported in: the closest."""
         if path.suffix.lower() == WORD_SUFFIX:
-            style = StyleLibrary().load_or_default(self._settings.page_style)
-            self._start(path, style, partial(self._tell_of_export, path))
+            self._start(path, partial(self._tell_of_export, path))
 
     def ask_and_check(self) -> None:
         """Ask for a Word file, anybody's, and show its proof."""
@@ -52,7 +46,7 @@ class Proofs(QObject):
 
     def check(self, path: Path) -> None:
         """Show the proof of `path` in the style that it comes closest to."""
-        self._start(path, None, partial(self.show, path))
+        self._start(path, partial(self.show, path))
 
     def show(self, path: Path, proof: Proof) -> None:
         """Show the list of what was found."""
@@ -64,9 +58,10 @@ class Proofs(QObject):
         """Wait for what is being read; call it before the window goes."""
         self._jobs.finish()
 
-    def _start(self, path: Path, style: PageStyle | None, done: Callable[[Proof], object]) -> None:
+    def _start(self, path: Path, done: Callable[[Proof], object]) -> None:
         families = frozenset(QFontDatabase.families())
-        self._jobs.start(partial(proof_file, path, style, families), done, self._on_problem)
+        styles = StyleLibrary().usable()
+        self._jobs.start(partial(proof_file, path, styles, families), done, self._on_problem)
 
     def _tell_of_export(self, path: Path, proof: Proof) -> None:
         """Show the list where something is to be changed; say the rest quietly."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 MIN_FONT_PERCENT, MAX_FONT_PERCENT, FONT_STEP = 90, 160, 10
 
 STYLE_SETTING = "page_style"
+CONTENTS_SETTING = "export/contents"
 
 
 class Settings:
@@ -103,6 +104,11 @@ class Settings:
 
     def _text(self, name: str) -> str:
         return str(self.store.value(name, ""))
+
+
+def wants_contents(store: QSettings) -> bool:
+    """Return whether Word files are to begin with a 目录."""
+    return str(store.value(CONTENTS_SETTING, "")) == "true"
 
 
 def _within(text: str, default: int, lowest: int, highest: int) -> int:

@@ -38,8 +38,9 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     from core.proofing.proof import proof_file  # late: reads XML, which other commands do not
     from core.styles.library import StyleLibrary
 
-    style = StyleLibrary().load(options.style) if options.style else None
-    proof = proof_file(options.file, style)
+    library = StyleLibrary()
+    styles = [library.load(options.style)] if options.style else library.usable()
+    proof = proof_file(options.file, styles)
     tell(as_json(proof, options.file) if options.json else as_text(proof))
     return HAS_ERRORS if proof.has_errors else OK
 

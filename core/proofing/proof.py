@@ -1,6 +1,6 @@
 """One proof: a Word file → everything in it that departs from a page style and from the official form."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,20 +33,19 @@ class Proof:
 
 
 def proof_file(
-    path: Path, style: PageStyle | None = None, families: Collection[str] | None = None
+    path: Path, styles: Sequence[PageStyle] = (), families: Collection[str] | None = None
 ) -> Proof:
     """Return the proof of the Word file `path`. Raises FileNotReadable.
 
-    Without a `style` it is the preset that the file comes closest to. Fonts are looked for among
-    `families`, and not at all without them.
+    Of several `styles`, or of the presets where none is given, it is the one that the file comes
+    closest to. Fonts are looked for among `families`, and not at all without them.
     """
     file = read_word_file(read_package(path))
     form, found = _form_of(file)
     general = [*structure_findings(file, form), *leftover_findings(file)]
     if families is not None:
         general += font_findings(_fonts(file), families)
-    styles = (style,) if style else presets()
-    proofs = [_proof(file, form, found, one, general) for one in styles]
+    proofs = [_proof(file, form, found, one, general) for one in styles or presets()]
     return min(proofs, key=lambda proof: len(proof.findings))
 
 

@@ -61,6 +61,11 @@ class StyleLibrary:
         except (FileNotReadable, StyleBroken):
             return default_style()
 
+    def usable(self) -> list[PageStyle]:
+        """Return every style that can be read, presets first."""
+        loaded = [self.load_or_default(name) for name in self.names()]
+        return list(dict.fromkeys(loaded))
+
     def save(self, style: PageStyle) -> None:
         """Keep a style of the officer. Raises StyleBroken for one that cannot be, or CannotWrite."""
         problems = [*filter(None, [name_problem(style.name)]), *style_problems(style)]

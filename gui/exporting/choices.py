@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLab
 from core.styles.library import StyleLibrary
 from gui.exporting.forms import ExportForm, offered_forms
 from gui.form_rows import name_field
-from gui.settings import STYLE_SETTING
+from gui.settings import CONTENTS_SETTING, STYLE_SETTING, wants_contents
 from gui.theme import SPACE_S, space
 
 FORMS_SETTING = "export/forms"
@@ -28,6 +28,7 @@ class FormChoices(QGroupBox):
         self._settings = settings
         self.boxes = {form.id: QCheckBox(f"{form.words}（{form.use}）") for form in offered_forms()}
         self.style_names = QComboBox()
+        self.contents = QCheckBox(self.tr("Word 文件前面加目录"))
         self._lay_out()
         self._recall()
         for box in self.boxes.values():
@@ -57,7 +58,8 @@ class FormChoices(QGroupBox):
             self.boxes[form_id].setToolTip(self.tr("这个年度的报告格式没有“一图读懂”。"))
 
     def remember(self) -> None:
-        """Keep the forms for the next export; the style is the preview's to keep."""
+        """Keep forms and 目录 for the next export; the style is the preview's to keep."""
+        self._settings.setValue(CONTENTS_SETTING, "true" if self.contents.isChecked() else "")
         self._settings.setValue(FORMS_SETTING, ",".join(form.id for form in self.forms))
 
     def _lay_out(self) -> None:
@@ -74,6 +76,8 @@ class FormChoices(QGroupBox):
         label.setBuddy(self.style_names)
         grid.addWidget(label, rows, 0)
         grid.addWidget(self.style_names, rows, 1)
+        name_field(self.contents, "export.contents", self.contents.text())
+        grid.addWidget(self.contents, rows + 1, 0, 1, 2)
 
     def _recall(self) -> None:
         known = str(self._settings.value(FORMS_SETTING, "")).split(",")
@@ -83,6 +87,7 @@ class FormChoices(QGroupBox):
         self.style_names.addItems(library.names())
         style = library.load_or_default(str(self._settings.value(STYLE_SETTING, "")))
         self.style_names.setCurrentText(style.name)
+        self.contents.setChecked(wants_contents(self._settings))
         self._show_style()
 
     def _on_changed(self) -> None:
@@ -92,3 +97,4 @@ class FormChoices(QGroupBox):
     def _show_style(self) -> None:
         styled = (box for id_, box in self.boxes.items() if id_ == "word" or id_.startswith("pdf"))
         self.style_names.setEnabled(any(box.isChecked() for box in styled))
+        self.contents.setEnabled(self.boxes["word"].isChecked())

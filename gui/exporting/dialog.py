@@ -105,7 +105,11 @@ class ExportDialog(QDialog):
         session = self._session
         self._progress.setRange(0, len(targets) + len(self.written))
         material = material_of(
-            session.form, session.report, self.choices.style_name, self.last_year.report
+            session.form,
+            session.report,
+            self.choices.style_name,
+            self.last_year.report,
+            contents=self.choices.contents.isChecked(),
         )
         self.choices.remember()
         self._run.start(material, targets)

@@ -26,6 +26,7 @@ class Material:
     report: Report
     style: PageStyle
     last_year: Report | None = None
+    contents: bool = False  # a 目录 before the report, in Word
     is_cancelled: Callable[[], bool] = bool  # never, as `bool()` is False
 
 
@@ -53,7 +54,7 @@ def _write(material: Material, target: Path) -> None:
         material.form,
         material.report,
         target,
-        WordOptions(material.style),
+        WordOptions(material.style, material.contents),
         last_year=material.last_year,
     )
 
@@ -122,7 +123,13 @@ def form_of(suffix: str) -> ExportForm:
 
 
 def material_of(
-    form: Format, report: Report, style_name: str, last_year: Report | None = None
+    form: Format,
+    report: Report,
+    style_name: str,
+    last_year: Report | None = None,
+    *,
+    contents: bool = False,
 ) -> Material:
     """Return what is exported in the style of that name, in 公文格式 where it is gone."""
-    return Material(form, report, StyleLibrary().load_or_default(style_name), last_year)
+    style = StyleLibrary().load_or_default(style_name)
+    return Material(form, report, style, last_year, contents)

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.styles.fonts import TYPEFACES
-from core.styles.library import presets
 from gui.proof_dialog import ProofDialog
 from gui.proofs import Proofs
-from gui.settings import Settings
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.spoiling import SPOILT, good_parts, packed
 
@@ -31,13 +29,6 @@ class Told(list[str]):
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    made = Settings(tmp_path / "settings.ini")
-    made.page_style = presets()[0].name
-    return made
-
-
-@pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
@@ -46,8 +37,9 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def proofs(settings: Settings, window: QWidget) -> Iterator[Proofs]:
-    made = Proofs(settings, window)
+def proofs(window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proofs]:
+    monkeypatch.setenv("NIANBAO_DATA", str(tmp_path / "data"))
+    made = Proofs(window)
     yield made
     made.finish()
     settle()

@@ -109,5 +109,5 @@ def test_the_proof_finds_nothing_in_our_own_files(
 ) -> None:
     file = tmp_path / "年报.docx"
     file.write_bytes(word_bytes(published_document(name), NOW, style, contents=contents))
-    assert proof_file(file, style).findings == ()
+    assert proof_file(file, [style]).findings == ()
     assert proof_file(file).style == style.name

@@ -14,7 +14,7 @@ FEWEST = 10
 def checks_of(content: bytes, folder: Path) -> set[str]:
     file = folder / "年报.docx"
     file.write_bytes(content)
-    return {one.check for one in proof_file(file, default_style()).findings}
+    return {one.check for one in proof_file(file, [default_style()]).findings}
 
 
 def test_there_are_spoilt_files_enough() -> None:
@@ -35,7 +35,7 @@ def test_the_fault_is_found_and_no_other(what: str, tmp_path: Path) -> None:
 def test_every_sentence_says_what_is_wrong_and_what_to_do(what: str, tmp_path: Path) -> None:
     file = tmp_path / "年报.docx"
     file.write_bytes(packed(SPOILT[what][0](good_parts())))
-    for one in proof_file(file, default_style()).findings:
+    for one in proof_file(file, [default_style()]).findings:
         assert one.message.endswith("。")
         assert one.mend.endswith("。")
         assert "None" not in one.message
