@@ -66,9 +66,8 @@ def taken_off_afterwards() -> Iterator[None]:
     try:
         yield
     finally:
-        if is_installed():
-            end_programs()
-            apt("purge", product().name)
+        end_programs()
+        apt("purge", product().name)
 
 
 def programs() -> list[int]:
