@@ -1,5 +1,6 @@
 """One row of a form: label, field, help. The one place where fields get their names, buddies and descriptions."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.keys import Key, parse_key
@@ -55,8 +56,25 @@ def quiet_label(text: str = "") -> QLabel:
 
 def warning_label() -> QLabel:
     """Return a hidden wrapping label for the sentence that says what is wrong with a field."""
-    label = QLabel()
+    label = _WholeLabel()
     label.setWordWrap(True)
     label.setProperty("wrong", True)
     label.hide()
     return label
+
+
+class _WholeLabel(QLabel):
+    """Never has less height than its lines need: a page that scrolls would squeeze what stands above it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need as many lines as the text has at the new width."""
+        super().resizeEvent(event)
+        self._need(event.size().width())
+
+    def setText(self, text: str) -> None:
+        """Show `text` and need as many lines as it has."""
+        super().setText(text)
+        self._need(self.width())
+
+    def _need(self, width: int) -> None:
+        self.setMinimumHeight(max(self.heightForWidth(width), 0))  # -1 for no text
