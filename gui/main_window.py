@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             session, findings_shown=self._settings.findings_shown, settings=self._settings
         )
         self.wizard.export_asked.connect(self.commands.export)
+        self.wizard.styles_asked.connect(self.actions_["page_styles"].trigger)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.wizard.findings_shown.connect(self.actions_["findings"].setChecked)
         self.stack.addWidget(self.wizard)

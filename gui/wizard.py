@@ -45,11 +45,13 @@ class Wizard(QWidget):
     """Walks through one report.
 
     Signals: step_changed(str) with the id of the step now shown; export_asked(str) with a suffix or "print";
+    styles_asked() when the page styles are to be changed;
     findings_shown(bool) when the right pane is shown or folds away.
     """
 
     step_changed = Signal(str)
     export_asked = Signal(str)
+    styles_asked = Signal()
     findings_shown = Signal(bool)
 
     def __init__(
@@ -273,6 +275,7 @@ class Wizard(QWidget):
             preview = PreviewPage(self.session, self._settings)
             preview.jump_requested.connect(self.show_key)
             preview.export_requested.connect(self.export_asked)
+            preview.styles_requested.connect(self.styles_asked)
             return preview
         page = SectionPage(self.session, self.session.form.section(step_id))
         page.current_key_changed.connect(self._show_guidance)

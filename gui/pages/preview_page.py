@@ -34,10 +34,12 @@ class PreviewPage(QWidget):
     Signals:
     jump_requested(object)    the Key of the field the officer wants to go to
     export_requested(str)     the suffix of the file that is wanted, or "print"
+    styles_requested()        the page styles are to be changed
     """
 
     jump_requested = Signal(object)
     export_requested = Signal(str)
+    styles_requested = Signal()
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class PreviewPage(QWidget):
         self._mend.clicked.connect(self._on_mend)
         self._ways_out.asked.connect(self.export_requested)
         self._styles.style_chosen.connect(self.show_style)
+        self._styles.edit_asked.connect(self.styles_requested)
         self._paper.describe_places(self._words_of)
         self._paper.place_clicked.connect(self.jump_requested)
         self._paper.view_changed.connect(self._show_place)

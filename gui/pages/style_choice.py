@@ -1,7 +1,7 @@
 """Which page style the report is shown, printed and exported in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.styles.library import StyleLibrary
 from core.styles.model import PageStyle
@@ -10,10 +10,13 @@ from core.styles.model import PageStyle
 class StyleChoice(QWidget):
     """Offers the styles there are.
 
-    Signals: style_chosen(str) with the name of the style the officer chose.
+    Signals:
+    style_chosen(str)   the name of the style the officer chose
+    edit_asked()        the officer wants to change styles
     """
 
     style_chosen = Signal(str)
+    edit_asked = Signal()
 
     def __init__(self, library: StyleLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,12 @@ class StyleChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self._names)
+        edit = QPushButton(self.tr("修改版式…"), self)
+        edit.setObjectName("preview_edit_styles")
+        edit.setAccessibleName(self.tr("修改版式"))
+        edit.setProperty("beside", True)
+        edit.clicked.connect(lambda _checked: self.edit_asked.emit())
+        row.addWidget(edit)
 
     @property
     def name(self) -> str:
