@@ -65,7 +65,7 @@ def specimens(folder: Path = CORPUS) -> Iterator[Specimen]:
     for file in sorted(folder.glob("*.toml")):
         if file.name == _FACTS_FILE:
             continue
-        for entry in tomllib.loads(file.read_text("utf-8"))["passage"]:
+        for entry in tomllib.loads(file.read_text("utf-8"), parse_float=Decimal)["passage"]:
             yield _specimen(form, file.stem, entry, facts)
 
 

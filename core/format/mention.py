@@ -16,10 +16,12 @@ class MentionSpec:
     """One fact that prose states as a figure, such as 新收申请.
 
     `words` are regular expressions of what stands at the figure; `scope` must be found in the same sentence,
-    the sub-heading or the sentence before, `without` must not be found near the figure. `none` says in words
+    the headings or the sentences before, `without` must not be found near the figure, and with `doubt` near it
+    only a figure that agrees is believed: 本级 and the like count something narrower. `none` says in words
     that there was nothing. `values` are the sums of cells the figure may equal, the plain reading first;
     none at all for facts the tables do not hold. Where the words alone do not tell which cell is meant,
-    `is_certain` is false and a difference means nothing. `is_single` is set where a report has one such
+    `is_certain` is false and a difference means nothing. With `spans_years` it may name another year, as 结转
+    does. `is_single` is set where a report has one such
     figure, so that two different ones contradict each other.
     """
 
@@ -29,10 +31,12 @@ class MentionSpec:
     words: tuple[str, ...]
     scope: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     values: tuple[Cells, ...] = ()
     is_certain: bool = True
     is_single: bool = False
+    spans_years: bool = False
 
     @cached_property
     def at_figure(self) -> re.Pattern[str]:
@@ -48,6 +52,11 @@ class MentionSpec:
     def against(self) -> re.Pattern[str] | None:
         """Return what speaks against this fact, or None for nothing."""
         return _any_of(self.without) if self.without else None
+
+    @cached_property
+    def doubtful(self) -> re.Pattern[str] | None:
+        """Return the words with which a difference means nothing, or None when there are none."""
+        return _any_of(self.doubt) if self.doubt else None
 
     @cached_property
     def nothing(self) -> re.Pattern[str] | None:

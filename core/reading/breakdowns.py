@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 from core.numbers import Number, add_up
 from core.reading.figures import PERCENT, Figure
-from core.reading.places import sentence_end
+from core.reading.places import sentence_end, sentence_start
 
-_OPENS = re.compile(r"[^，。；、（(\n]{0,14}[，,；;]?\s*(?:其中|包括|分别(?:为|是)?|含|[（(：:])")
+_ASIDE = r"(?:[，,；;][^，。；、（(\n]{0,24}(?:增|减|降|长|升)[^，。；、（(\n]{0,12}){0,2}"  # 比上年减少12件，下降11.2%
+_OPENS = re.compile(
+    r"[^，。；、（(\n]{0,14}"
+    + _ASIDE
+    + r"[，,；;]?\s*(?:其中|包括|分别(?:为|是)?|含|[（(：:]|中[，,])"
+)
 _LIST = re.compile(r"[、，,；;]")
 _OPEN_END = re.compile(r"[^，。；、]{0,12}等")
 _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
@@ -17,6 +22,7 @@ _CHOSEN = re.compile(r"主要|重点|特别")
 _COMPARES = re.compile(r"同比|比上年|较上年|增长|下降|增加|减少|阅读|浏览")
 _BRACKETS = {"（": "）", "(": ")"}
 _FEWEST = 2
+_SLIGHT = 8  # one eighth of the whole: where less is missing, the list is meant to be complete
 
 
 class Breakdown(NamedTuple):
@@ -34,11 +40,15 @@ class Breakdown(NamedTuple):
 def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
     """Yield every breakdown among the figures `found` in `text`, in order."""
     for place, whole in enumerate(found[:-1]):
-        gap = text[whole.end : found[place + 1].start]
-        opened = _OPENS.match(gap)
-        if opened is None or whole.unit in ("", PERCENT):
+        start = sentence_start(text, whole.start)
+        if whole.unit in ("", PERCENT) or _is_comparison(text, start, whole):
             continue
-        parts = _parts(text, whole, found[place + 1 :], opened.group()[-1])
+        later = [one for one in found[place + 1 :] if not _is_comparison(text, whole.end, one)]
+        gap = text[whole.end : later[0].start] if later else ""
+        opened = _OPENS.match(gap)
+        if opened is None:
+            continue
+        parts = _parts(text, whole, later, whole.end + opened.end() - 1)
         if len(parts) < _FEWEST:
             continue
         is_open = (
@@ -49,20 +59,26 @@ def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
             yield settled
 
 
-def _parts(text: str, whole: Figure, later: Sequence[Figure], opener: str) -> list[Figure]:
-    """Return the figures that may be parts: in the same bracket or sentence, of the same unit, in no inner bracket."""
-    end = sentence_end(text, whole.end)
-    if opener in _BRACKETS:
-        end = min(end, text.find(_BRACKETS[opener], whole.end) % (len(text) + 1))
-    begin = text.index(opener, whole.end) + 1
+def _parts(text: str, whole: Figure, later: Sequence[Figure], begin: int) -> list[Figure]:
+    """Return the figures that may be parts: in the same bracket or sentence, of the same unit, in no inner bracket.
+
+    `begin` is where the mark or word that opens the list ends.
+    """
+    end = sentence_end(text, begin)
+    closing = _BRACKETS.get(text[begin])
+    if closing:
+        end = min(end, text.find(closing, begin) % (len(text) + 1))
     return [
         one
         for one in later
         if one.end <= end
         and one.unit in (whole.unit, "")
-        and not _is_bracketed(text[begin : one.start])
-        and not _COMPARES.search(_LIST.split(text[begin : one.start])[-1])
+        and not _is_bracketed(text[begin + 1 : one.start])
     ]
+
+
+def _is_comparison(text: str, begin: int, figure: Figure) -> bool:
+    return _COMPARES.search(_LIST.split(text[begin : figure.start])[-1]) is not None
 
 
 def _is_bracketed(before: str) -> bool:
@@ -79,6 +95,7 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
             return Breakdown(whole, tuple(parts[:count]))
     listed = Breakdown(whole, tuple(_first_list(text, parts)))
     is_open = is_open or len(listed.parts) < _FEWEST
+    is_open = is_open or (whole.value - listed.sum) * _SLIGHT > whole.value
     is_open = is_open or _OPEN_END.match(text, listed.parts[-1].end) is not None
     return None if is_open and listed.sum < whole.value else listed
 

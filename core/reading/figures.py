@@ -15,7 +15,8 @@ PERCENT = "%"
 class Figure(NamedTuple):
     """One number in a text. `start` to `end` is the number with its unit; `unit` is "" when none is written.
 
-    `is_rough` is set for 余, 多, 近, 超 and the like: the writer did not mean an exact number.
+    `is_rough` is set for 余, 多, 近, 超 and the like: the writer did not mean an exact number. `step` is what
+    the last digit written counts, such as 100 in 1.23万.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Figure(NamedTuple):
     value: Number
     unit: str
     is_rough: bool = False
+    step: Number = 1
 
     def moved(self, by: int) -> "Figure":
         """Return this figure `by` characters further on."""
@@ -62,6 +64,7 @@ _SET_PHRASES = (
     "一人",
     "三次产业",
 )
+_MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _EXACT_BEFORE = ("达到", "达", "至少", "不少于")
 
 
@@ -107,10 +110,14 @@ def _in_digits(match: re.Match[str], plain: str) -> Figure | None:
     value = _value_of(match["digits"].replace(",", ""))
     if value is None:
         return None
-    if match["myriad"]:
-        value = _whole(value * (10_000 if match["myriad"] == "万" else 100_000_000))
+    times = _MYRIADS.get(match["myriad"], 1)
     return Figure(
-        match.start("digits"), match.end(), value, unit, _is_rough(match, "rough", "more")
+        match.start("digits"),
+        match.end(),
+        _whole(value * times),
+        unit,
+        _is_rough(match, "rough", "more"),
+        _whole(_last_place(match["digits"]) * times),
     )
 
 
@@ -122,6 +129,12 @@ def _in_chinese(match: re.Match[str], plain: str) -> Figure | None:
     if value is None:
         return None
     return Figure(start, match.end(), value, match["counted"], _is_rough(match, "near", "many"))
+
+
+def _last_place(digits: str) -> Number:
+    """Return what the last digit counts: 1, or 0.01 for two decimals."""
+    decimals = len(digits.partition(".")[2])
+    return Decimal(1).scaleb(-decimals) if decimals else 1
 
 
 def _is_rough(match: re.Match[str], before: str, after: str) -> bool:

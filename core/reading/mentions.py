@@ -5,18 +5,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.format.mention import MentionSpec
+from core.reading import other_times
 from core.reading.figures import Figure, figures
-from core.reading.places import Surroundings, surroundings
+from core.reading.places import Surroundings, sentence_start, surroundings
 
 _CLOSE, _BEHIND, _NEAR = 3, 2, 1  # where the words stand, best first
 _REACH_BEHIND = 8
 
 
 class Mention(NamedTuple):
-    """A figure of a text and the fact it states; `spec` is None when no mention of the form fits."""
+    """A figure of a text and the fact it states; `spec` is None when no mention of the form fits.
+
+    When it is not certain, a difference from the tables means nothing.
+    """
 
     figure: Figure
     spec: MentionSpec | None
+    is_certain: bool = True
 
 
 class _Fit(NamedTuple):
@@ -28,22 +33,38 @@ class _Fit(NamedTuple):
 
 
 @lru_cache(maxsize=2048)  # while one line is typed in, all others stay the same
-def mentions(specs: tuple[MentionSpec, ...], text: str, title: str = "") -> tuple[Mention, ...]:
-    """Return every figure of `text`, in order, with what it states; `title` is the sub-heading above."""
+def mentions(
+    specs: tuple[MentionSpec, ...], text: str, title: str = "", year: int | None = None
+) -> tuple[Mention, ...]:
+    """Return every figure of `text`, in order, with what it states.
+
+    `title` are the headings above; figures of another year than `year` state nothing.
+    """
     found = figures(text)
     around = surroundings(text, found, title)
     stated = [
-        Mention(figure, _best(specs, figure, here))
+        _mention(figure, _best(specs, figure, here, year), here.near + here.after)
         for figure, here in zip(found, around, strict=True)
     ]
-    return tuple(sorted([*stated, *_zeros(specs, text, title)], key=lambda one: one.figure.start))
+    zeros = _zeros(specs, text, title, year)
+    return tuple(sorted([*stated, *zeros], key=lambda one: one.figure.start))
 
 
-def _best(specs: Sequence[MentionSpec], figure: Figure, here: Surroundings) -> MentionSpec | None:
+def _mention(figure: Figure, spec: MentionSpec | None, around: str) -> Mention:
+    is_doubtful = spec is not None and spec.doubtful is not None and spec.doubtful.search(around)
+    return Mention(figure, spec, spec is not None and spec.is_certain and not is_doubtful)
+
+
+def _best(
+    specs: Sequence[MentionSpec], figure: Figure, here: Surroundings, year: int | None
+) -> MentionSpec | None:
+    is_of_other_time = other_times.is_of_other_time(here.sentence, here.near, year)
     fits = [
         (fit, -place, spec)
         for place, spec in enumerate(specs)
-        if _counts_alike(spec, figure) and (fit := _fit(spec, here)) is not None
+        if _counts_alike(spec, figure)
+        and (spec.spans_years or not is_of_other_time)
+        and (fit := _fit(spec, here)) is not None
     ]
     return max(fits)[2] if fits else None
 
@@ -82,11 +103,17 @@ def _length(span: tuple[int, int]) -> int:
     return span[1] - span[0]
 
 
-def _zeros(specs: Sequence[MentionSpec], text: str, title: str) -> Iterator[Mention]:
+def _zeros(
+    specs: Sequence[MentionSpec], text: str, title: str, year: int | None
+) -> Iterator[Mention]:
     """Yield a zero for every statement that there was nothing, where it stands."""
     for spec in specs:
         for match in spec.nothing.finditer(text) if spec.nothing else ():
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
-            if spec.around is None or spec.around.search(f"{title}\n{line}"):
+            if spec.around and not spec.around.search(f"{title}\n{line}"):
+                continue
+            sentence = text[sentence_start(text, match.start()) : match.start()]
+            if spec.spans_years or not other_times.is_of_other_time(sentence, sentence, year):
                 unit = spec.units[0] if spec.units else ""
-                yield Mention(Figure(match.start(), match.end(), 0, unit), spec)
+                figure = Figure(match.start(), match.end(), 0, unit)
+                yield _mention(figure, spec, sentence + match.group())

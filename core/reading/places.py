@@ -8,7 +8,8 @@ from core.reading.figures import Figure
 
 _SENTENCE_MARKS = "。！？；;\n"
 _SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}]")
-_CLAUSE_END = re.compile(r"[，,、：:（(）)]")
+_CLAUSE_END = re.compile(r"[，,：:（(）)]|(?<!公民)、")  # 公民、法人和其他组织 is one party
+_REACH = 600  # characters before a figure in which headings and sentences say what it is about
 _AFTER = 16  # characters behind a figure that may still say what it counts
 
 
@@ -17,13 +18,14 @@ class Surroundings(NamedTuple):
 
     `clause` ends at the figure and begins after the last comma; `near` begins after the figure before, in the
     same sentence; `after` ends before the next mark or figure; `wide` is everything of the line that was read
-    before, with the sub-heading, up to the end of the clause.
+    before, with the headings, up to the end of the clause; `sentence` is what was read of the sentence.
     """
 
     clause: str
     near: str
     after: str
     wide: str
+    sentence: str
 
 
 def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterator[Surroundings]:
@@ -31,15 +33,17 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
     for place, figure in enumerate(found):
         before = found[place - 1].end if place else 0
         following = found[place + 1].start if place + 1 < len(found) else len(text)
-        near = text[max(before, sentence_start(text, figure.start)) : figure.start]
+        begin = sentence_start(text, figure.start)
+        near = text[max(before, begin) : figure.start]
         after = text[figure.end : min(following, figure.end + _AFTER)]
         behind = _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
-        line = text.rfind("\n", 0, figure.start) + 1
+        line = max(text.rfind("\n", 0, figure.start) + 1, figure.start - _REACH)
         yield Surroundings(
             clause=_last_part(_CLAUSE_END, near),
             near=near,
             after=behind,
             wide=f"{title}\n{text[line : figure.end]}{behind}",
+            sentence=text[begin : figure.start],
         )
 
 

@@ -71,19 +71,29 @@ def read(form: Format, report: Report, values: Mapping[CellKey, Number]) -> tupl
         for place, passage in enumerate(report.passages(section_id))
         for offset, line in _lines(passage.body)
         for reading in _read_line(
-            form, _Line(TextKey(section_id, place), passage.title, line, offset), values, wholes
+            form,
+            _Line(
+                TextKey(section_id, place),
+                f"{form.section(section_id).heading} {passage.title}",
+                line,
+                offset,
+                report.year,
+            ),
+            values,
+            wholes,
         )
     ]
     return (*found, *_contradictions(found))
 
 
 class _Line(NamedTuple):
-    """One paragraph of a passage; `offset` is where it begins in the body."""
+    """One paragraph of a passage; `title` are the headings above, `offset` is where it begins in the body."""
 
     key: TextKey
     title: str
     text: str
     offset: int
+    year: int | None
 
 
 def _lines(body: str) -> Iterator[tuple[int, str]]:
@@ -96,7 +106,7 @@ def _lines(body: str) -> Iterator[tuple[int, str]]:
 def _read_line(
     form: Format, line: _Line, values: Mapping[CellKey, Number], wholes: tuple[Number, ...]
 ) -> list[Reading]:
-    stated = mentions(form.mentions, line.text, line.title)
+    stated = mentions(form.mentions, line.text, line.title, line.year)
     found = tuple(mention.figure for mention in stated)
     if not found:
         return []
@@ -132,7 +142,7 @@ def _part_of(whole: Reading, part: Figure, line: _Line) -> Reading:
 
 
 def _in_tables(line: _Line, mention: Mention, values: Mapping[CellKey, Number]) -> Reading:
-    figure, spec = mention
+    figure, spec, is_certain = mention
     text = line.text[figure.start : figure.end]
     unplaced = Reading(line.key, figure, text, Verdict.UNPLACED, spec=spec)
     if spec is None or figure.is_rough:
@@ -142,14 +152,22 @@ def _in_tables(line: _Line, mention: Mention, values: Mapping[CellKey, Number]) 
         for cells in spec.values
         if all(cell in values for cell in cells)
     ]
-    written = figure.value * _TEN_THOUSAND_YUAN.get(figure.unit, 1)
     for expected, cells in sums:
-        if expected == written:
+        if _is_written(expected, figure):
             return replace(unplaced, verdict=Verdict.AGREES, expected=expected, cells=cells)
-    if not sums or sums[0][1] != spec.values[0] or not spec.is_certain:
+    if not sums or sums[0][1] != spec.values[0] or not is_certain:
         return unplaced
     expected, cells = sums[0]
     return replace(unplaced, verdict=Verdict.DIFFERS, expected=expected, cells=cells)
+
+
+def _is_written(expected: Number, figure: Figure) -> bool:
+    """Return whether `figure` is `expected`, rounded or cut off where it has decimals, 万 or an amount of money."""
+    scale = _TEN_THOUSAND_YUAN.get(figure.unit)
+    written = figure.value * (scale or 1)
+    is_rounded = scale is not None or figure.step != 1
+    step = figure.step * (scale or 1)
+    return expected == written or (is_rounded and abs(Decimal(expected) - written) < step)
 
 
 def _in_parts(line: _Line, one: Breakdown) -> Reading:
