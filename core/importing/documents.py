@@ -5,69 +5,60 @@ from pathlib import Path
 
 from core.document import Document
 from core.errors import FileNotReadable
+from core.importing.opening import head_of
 
-LARGEST = 60_000_000
-_HEAD = 4096
-_OLE = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK"
-_PDF = b"%PDF-"
-_PROGRAM = (b"MZ", b"\x7fELF")
-_NEW_WORD, _NEW_WORKBOOK = "Word 文件（.docx）", "Excel 工作簿（.xlsx）"
-_OLD = {
-    **dict.fromkeys((".doc", ".wps", ".wpt", ".rtf", ".ofd"), _NEW_WORD),
-    **dict.fromkeys((".xls", ".et"), _NEW_WORKBOOK),
-}
 SUFFIXES = (".docx", ".docm", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xlsm", ".pdf", ".txt")
+OLD_WORD = (".doc", ".wps", ".wpt", ".rtf", ".odt")
+OLD_WORKBOOKS = (".xls", ".et", ".ett", ".ods")
+_ZIP, _PDF, _OLE, _RTF = b"PK", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf"
+_PROGRAM = (b"MZ", b"\x7fELF")
+_PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_WEB_SUFFIXES, _ARCHIVE_SUFFIXES = (".html", ".htm"), (".mht", ".mhtml")
+_NOT_OFFICE = (
+    "“{name}”损坏了，或者不是 Word 文件（.docx）也不是 Excel 工作簿（.xlsx）。"
+    "请用 WPS 或 Office 打开它，另存一份再试。"
+)
 
 
-def read_document(path: Path) -> Document:
-    """Return the document in the file `path`. Raises FileNotReadable with a sentence that says what to do."""
-    head = _head(path)
-    reader = _reader(path, head)
-    return reader(path)
+def read_document(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Document:
+    """Return the document in the file `path`. Raises FileNotReadable with a sentence that says what to do.
 
-
-def _head(path: Path) -> bytes:
-    name = path.name
-    try:
-        if path.is_dir():
-            raise FileNotReadable(f"“{name}”是文件夹，请选择其中的文件。")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise FileNotReadable(
-                f"“{name}”有 {size // 1_000_000} MB，不像一份年报。请核对是不是选错了文件。"
-            )
-        if not path.is_file():
-            raise FileNotReadable(f"“{name}”不是可以打开的文件，请换一个。")
-        if size == 0:
-            raise FileNotReadable(f"“{name}”是空文件，里面什么也没有。")
-        with path.open("rb") as file:
-            return file.read(_HEAD)
-    except FileNotFoundError as error:
-        raise FileNotReadable(f"找不到“{path}”。请核对文件名和文件夹。") from error
-    except OSError as error:
-        raise FileNotReadable(
-            f"“{name}”打不开。请检查它是否被别的程序占用、有没有权限打开。"
-        ) from error
-
-
-def _reader(path: Path, head: bytes) -> Callable[[Path], Document]:
-    suffix = path.suffix.lower()
+    Files of older programs take a while, as another program opens them; `is_cancelled` is asked meanwhile.
+    """
+    head, suffix = head_of(path), path.suffix.lower()
+    _refuse_what_is_no_document(path, head)
     if head.startswith(_PDF):
-        return _pdf
+        return _pdf(path)
+    if head.startswith((_OLE, _RTF)) or (suffix in OLD_WORD + OLD_WORKBOOKS and b"\0" in head):
+        return _old(path, is_cancelled)
     if head.startswith(_ZIP):
-        return _workbook if suffix in (".xlsx", ".xlsm") else _word
-    if head.startswith(_PROGRAM):
-        raise FileNotReadable(f"“{path.name}”是一个程序，不是年报。没有打开它。")
-    if head.startswith(_OLE) or suffix in _OLD:
-        return _old
-    if b"MIME-Version:" in head or suffix in (".mht", ".mhtml"):
-        return _mht
-    if suffix in (".html", ".htm") or b"<html" in head.lower() or b"<table" in head.lower():
-        return _html
+        return _office(path, is_cancelled)
+    if b"mime-version:" in head.lower() or suffix in _ARCHIVE_SUFFIXES:
+        return _web_archive(path)
+    if suffix in _WEB_SUFFIXES or _looks_like_a_page(head):
+        return _page(path)
     if suffix in (".docx", ".xlsx"):
         raise FileNotReadable(f"“{path.name}”损坏了，或者不是它的名字说的那种文件。请换一份。")
-    return _plain
+    return _plain(path, head)
+
+
+def _refuse_what_is_no_document(path: Path, head: bytes) -> None:
+    if head.startswith(_PROGRAM):
+        raise FileNotReadable(f"“{path.name}”是一个程序，不是年报，没有打开它。请换一个文件。")
+    if head.startswith(_PICTURE):
+        raise FileNotReadable(
+            f"“{path.name}”是图片，读不出文字。请找到年报的 Word 文件，或者能复制文字的 PDF。"
+        )
+    if path.suffix.lower() == ".ofd":
+        raise FileNotReadable(
+            f"“{path.name}”是 OFD 文件，读不了。请用打开它的软件另存为 PDF，或者找到年报的 Word 文件。"
+        )
+
+
+def _looks_like_a_page(head: bytes) -> bool:
+    plain = head.replace(b"\0", b"").lower()  # UTF-16 too
+    return any(mark in plain for mark in (b"<html", b"<table", b"<!doctype html", b"<body", b"<p"))
 
 
 def _pdf(path: Path) -> Document:
@@ -76,45 +67,51 @@ def _pdf(path: Path) -> Document:
     return read_pdf(path)
 
 
-def _word(path: Path) -> Document:
-    from core.importing.word import read_word
+def _office(path: Path, is_cancelled: Callable[[], bool]) -> Document:
+    """Return what is in a zip of Office parts: a workbook has a part of that name, everything else is for Word."""
+    from core.importing.package import open_package
 
-    return read_word(path)
+    with open_package(path, _NOT_OFFICE) as package:
+        if package.has("xl/workbook.xml"):
+            from core.importing.workbook import sheets_of
+
+            return sheets_of(package, path.name)
+        if not package.has("content.xml"):
+            from core.importing.word import text_of
+
+            return text_of(package, path.name)
+    return _old(path, is_cancelled)  # of LibreOffice
 
 
-def _workbook(path: Path) -> Document:
-    from core.importing.workbook import read_workbook
-
-    return read_workbook(path)
-
-
-def _html(path: Path) -> Document:
+def _page(path: Path) -> Document:
     from core.importing.html import read_html
 
     return read_html(path.read_bytes(), path.name)
 
 
-def _mht(path: Path) -> Document:
+def _web_archive(path: Path) -> Document:
     from core.importing.html import read_mht
 
     return read_mht(path.read_bytes(), path.name)
 
 
-def _plain(path: Path) -> Document:
-    from core.importing.html import decoded
-    from core.importing.plain import read_plain
+def _plain(path: Path, head: bytes) -> Document:
+    from core.importing.charsets import decoded
+    from core.importing.plain import MOST_BYTES, read_plain
 
-    content = path.read_bytes()
-    if b"\0" in content[:_HEAD] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head and not head.startswith(_UTF_16):
         raise FileNotReadable(
             f"“{path.name}”不是能读的文件。可以读 Word、网页、Excel、PDF 和文本文件。"
         )
-    return read_plain(decoded(content))
+    content = path.read_bytes()
+    if len(content) > MOST_BYTES:
+        raise FileNotReadable(f"“{path.name}”里的文字太多，不像一份年报。请核对是不是选错了文件。")
+    return read_plain(decoded(content), path.name)
 
 
-def _old(path: Path) -> Document:
-    wanted = _OLD.get(path.suffix.lower(), _NEW_WORD)
-    raise FileNotReadable(
-        f"“{path.name}”是旧格式的文件，或者加了密码，读不了。"
-        f"请用 WPS 或 Office 打开它，另存为不加密码的{wanted}，再来打开。"
-    )
+def _old(path: Path, is_cancelled: Callable[[], bool]) -> Document:
+    """Return what an office program of this computer makes of a file that only such programs read."""
+    from core.importing.old_formats import converted
+
+    with converted(path, is_cancelled) as newer:
+        return read_document(newer)

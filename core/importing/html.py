@@ -1,145 +1,192 @@
 """A web page, saved or as a Word or WPS export → `Document`: paragraphs and tables in reading order."""
 
 import re
-from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
+from email.message import Message
 
 from lxml import etree
-from lxml import html as lxml_html
 
-from core.document import Block, Document, Paragraph
+from core.document import Block, Document
 from core.errors import FileNotReadable
-from core.importing.tables import RawCell, table_block
+from core.importing.charsets import decoded
+from core.importing.flow import FlowCell, checked, paragraphs, settled
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+MOST_CHARACTERS = 20_000_000
+MOST_MARKS = 600_000
+MOST_PARTS = 500
+_XML_HEAD = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CHINESE_LINE_BREAK = re.compile(
-    r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r[ \t\r]*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_HEAD = 4096
-_SKIPPED = {"script", "style", "head", "noscript", "template", "select", "iframe", "object", "svg"}
+_SPAN = re.compile(r"\s{0,9}(\d{1,4})(?!\d)", re.ASCII)
+_UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
+_SKIPPED = {
+    "script", "style", "head", "noscript", "template", "select", "iframe", "object", "svg", "del",
+    "textarea", "button", "title",
+}  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
-    "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p",
+    "pre", "section", "tbody", "tfoot", "thead", "ul",
 }  # fmt: skip
 _NOT_A_PAGE = "“{name}”不是网页文件，或者已经损坏。请用浏览器打开它，另存为“网页，全部”再试。"
+_TOO_LARGE = "“{name}”太大或不正常，不像一份年报。请核对是不是选错了文件。"
 
 
-def read_html(content: bytes, name: str) -> Document:
+def read_html(content: bytes, name: str, charset: str = "") -> Document:
     """Return the text and tables of a web page. Raises FileNotReadable."""
-    text = decoded(content)
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    _refuse_too_much(content, name)
+    text = _XML_HEAD.sub("", decoded(content, charset)).replace("\0", "")
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
-        root = lxml_html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise FileNotReadable(_NOT_A_PAGE.format(name=name)) from error
+    if root is None:
+        raise FileNotReadable(_NOT_A_PAGE.format(name=name))
     title = root.findtext(".//title") or ""
-    return Document(title.strip(), "", tuple(_blocks(root)))
+    return Document(" ".join(title.split()), "", checked(_Page().read(root), name))
 
 
 def read_mht(content: bytes, name: str) -> Document:
     """Return the text and tables of a web archive (.mht). Raises FileNotReadable."""
-    message = message_from_bytes(content, policy=policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
+    if content.lower().count(b"content-type:") > MOST_PARTS:
+        raise FileNotReadable(_TOO_LARGE.format(name=name))
+    for part in message_from_bytes(content).walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                return read_html(payload, name)
+            if isinstance(payload, bytes) and payload.strip():
+                return read_html(payload, name, _charset(part))
     raise FileNotReadable(_NOT_A_PAGE.format(name=name))
 
 
-def decoded(content: bytes) -> str:
-    """Return the text of a file: by its mark, by the charset it names, else as UTF-8 or Chinese GB 18030."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if content.startswith(mark):
-            return content.decode(encoding, "replace")
-    named = _CHARSET.search(content[:_HEAD])
-    name = named[1].decode("ascii").lower() if named else ""
-    encodings = ["gb18030"] if name.startswith("gb") else [name] if name else []
-    for encoding in (*encodings, "utf-8", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return content.decode("gb18030", "replace")
+def _charset(part: "Message[str, str]") -> str:
+    found = part.get_param("charset")
+    return found if isinstance(found, str) else ""
 
 
-def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield paragraphs and tables in reading order."""
-    words: list[str] = []
-    for piece in _pieces(root):
-        if isinstance(piece, str):
-            words.append(piece)
-            continue
-        yield from _paragraphs(words)
-        words = []
-        if piece is not None:
-            yield table_block(_rows(piece))
-    yield from _paragraphs(words)
+def _refuse_too_much(content: bytes, name: str) -> None:
+    if len(content) > MOST_CHARACTERS or content.count(b"<") + content.count(b"=") > MOST_MARKS:
+        raise FileNotReadable(_TOO_LARGE.format(name=name))
 
 
-def _pieces(element: etree._Element) -> Iterator[str | etree._Element | None]:
-    """Yield texts, tables of data, and None where a new paragraph begins."""
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
-        return
-    if element.tag == "br":
-        yield "\n"
-        return
-    is_block = element.tag in _BLOCKS
-    if element.tag == "table" and _holds_data(element):
-        yield element
-        return
-    if is_block:
-        yield None
-    if element.text:
-        yield _flowing(element.text)
-    for child in element:
-        yield from _pieces(child)
-        if child.tail:
-            yield _flowing(child.tail)
-    if is_block:
-        yield None
+class _Flow:
+    """What is being read one after the other: of the page, or of one cell."""
+
+    def __init__(self, cell: etree._Element | None = None) -> None:
+        self.cell = cell
+        self.blocks: list[Block] = []
+        self._words: list[str] = []
+
+    def say(self, words: str) -> None:
+        """Go on with the paragraph."""
+        self._words.append(words)
+
+    def end_paragraph(self) -> None:
+        """Begin a new paragraph with what comes next."""
+        if self._words:
+            self.blocks += paragraphs(_CHINESE_LINE_BREAK.sub("", "".join(self._words)))
+            self._words = []
+
+    def finished(self) -> FlowCell:
+        """Return it as a cell with the spans that its element says."""
+        self.end_paragraph()
+        if self.cell is None:
+            return FlowCell(self.blocks)
+        return FlowCell(self.blocks, _span(self.cell, "rowspan"), _span(self.cell, "colspan"))
 
 
-def _holds_data(table: etree._Element) -> bool:
-    """Return whether a table is one of figures: pages of portals are laid out by tables around everything."""
-    return next(table.iter("table"), table) is table and table.find(".//table") is None
+class _Page:
+    """Walks over a page once, without recursion: pages may be nested as deep as they like."""
+
+    def __init__(self) -> None:
+        self._flows = [_Flow()]
+        self._tables: list[tuple[list[list[FlowCell]], int]] = []  # rows, and the flow around
+        self._kept: list[etree._Element] = []  # elements in which line breaks count
+
+    def read(self, root: etree._Element) -> list[Block]:
+        """Return what the page says."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        unseen = None
+        for event, element in walk:
+            if event == "end":
+                if element is not unseen:
+                    self._end(element)
+                self._say(element.tail)
+            elif _is_unseen(element):
+                unseen = element
+                walk.skip_subtree()
+            else:
+                self._start(element)
+                self._say(element.text)
+        while self._tables:
+            self._end_table()
+        self._flows[0].end_paragraph()
+        return self._flows[0].blocks
+
+    def _start(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._flows[-1].say("\n")
+        elif tag == "table":
+            self._flows[-1].end_paragraph()
+            self._tables.append(([], len(self._flows)))
+        elif tag == "tr" and self._tables:
+            self._end_cell()
+            self._tables[-1][0].append([])
+        elif tag in ("td", "th") and self._tables:
+            self._end_cell()
+            self._flows.append(_Flow(element))
+        elif tag in _BLOCKS:
+            self._flows[-1].end_paragraph()
+            if tag == "pre":
+                self._kept.append(element)
+
+    def _end(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == "table":
+            if self._tables:
+                self._end_table()
+        elif tag in ("td", "th", "tr") and self._tables:
+            self._end_cell()
+        elif tag in _BLOCKS:
+            self._flows[-1].end_paragraph()
+            if self._kept and self._kept[-1] is element:
+                self._kept.pop()
+
+    def _end_cell(self) -> None:
+        """Put the open cell of the innermost table, if there is one, into its last row."""
+        rows, around = self._tables[-1]
+        if len(self._flows) > around:
+            if not rows:
+                rows.append([])
+            rows[-1].append(self._flows.pop().finished())
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        rows, _ = self._tables.pop()
+        self._flows[-1].end_paragraph()
+        self._flows[-1].blocks += settled(rows)
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._flows[-1].say(words if self._kept else _flowing(words))
 
 
-def _rows(table: etree._Element) -> Iterator[list[RawCell]]:
-    for row in table.iter("tr"):
-        yield [
-            RawCell(_cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
-            for cell in row
-            if cell.tag in ("td", "th")
-        ]
+def _is_unseen(element: etree._Element) -> bool:
+    if element.tag in _SKIPPED:
+        return True
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    digits = re.match(r"\s*(\d{1,4})", cell.get(name, ""), re.ASCII)
+    digits = _SPAN.match(cell.get(name, "1"))
     return int(digits[1]) if digits else 1
 
 
-def _cell_text(cell: etree._Element) -> str:
-    pieces = "".join(piece if isinstance(piece, str) else "\n" for piece in _pieces(cell))
-    return "\n".join(line for line in map(_squeezed, pieces.split("\n")) if line)
-
-
-def _paragraphs(words: list[str]) -> Iterator[Paragraph]:
-    for line in "".join(words).split("\n"):
-        if text := _squeezed(line):
-            yield Paragraph(text)
-
-
 def _flowing(text: str) -> str:
-    """Return text of the source without its line breaks, which mean nothing there; Chinese needs no space for them."""
-    return _LINE_BREAK.sub(" ", _CHINESE_LINE_BREAK.sub("", text))
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    """Return text of the source with its line breaks, which mean nothing there, as carriage returns."""
+    return text.replace("\r", "").replace("\n", "\r") if "\n" in text else text

@@ -17,9 +17,7 @@ from core.importing.opening import head_of
 MOST_PARTS = 5_000
 LARGEST_PART = 20_000_000
 LARGEST_PARTS = 60_000_000
-MOST_MARKS = (
-    1_000_000  # elements, their ends and their attributes: a part of that many takes 250 MB
-)
+MOST_MARKS = 600_000  # elements, their ends and attributes: so many take up to 150 MB
 _LARGEST_LIST = MOST_PARTS * 300  # bytes in which a zip lists its parts
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _END, _END_OF_HUGE = b"PK\5\6", b"PK\6\7"

@@ -3,14 +3,16 @@
 from itertools import groupby
 
 from core.document import Block, Document, Paragraph
+from core.importing.flow import checked
 from core.importing.tables import RawCell, table_block
 
+MOST_BYTES = 5_000_000
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
 
-def read_plain(text: str) -> Document:
-    """Return the lines and tables of `text`."""
+def read_plain(text: str, name: str = "文字") -> Document:
+    """Return the lines and tables of `text`. Raises FileNotReadable for more than a report holds."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     blocks: list[Block] = []
     for is_row, group in groupby(lines, key=_is_row):
@@ -21,7 +23,7 @@ def read_plain(text: str) -> Document:
             )
         else:
             blocks += [Paragraph(" ".join(line.split())) for line in rows]
-    return Document("", "", tuple(blocks))
+    return Document("", "", checked(blocks, name))
 
 
 def _is_row(line: str) -> bool:

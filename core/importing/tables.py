@@ -1,13 +1,14 @@
 """Rows of cells with spans, as files give them → a `TableBlock` without hole or overlap."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from core.document import CellRole, TableBlock, TableCell
 
 MOST_COLUMNS = 100
 MOST_ROWS = 5_000
-MOST_CELLS = 60_000
+MOST_PLACES = 60_000
 
 
 class RawCell(NamedTuple):
@@ -20,35 +21,44 @@ class RawCell(NamedTuple):
 
 def table_block(rows: Iterable[Sequence[RawCell]], name: str = "") -> TableBlock:
     """Return the table that `rows` describe, laid out as browsers do; what exceeds the limits is left out."""
-    given = [list(row) for _, row in zip(range(MOST_ROWS), rows, strict=False)]
+    given = list(islice(rows, MOST_ROWS))
     taken: set[tuple[int, int]] = set()
     cells: list[TableCell] = []
+    widest = 0
     for row, raw_cells in enumerate(given):
         column = 0
-        for raw in raw_cells:
+        for text, row_span, column_span in raw_cells:
             while (row, column) in taken:
                 column += 1
-            if column >= MOST_COLUMNS or len(taken) > MOST_CELLS:
+            if column >= MOST_COLUMNS or len(taken) > MOST_PLACES:
                 break
-            width = min(max(raw.column_span, 1), MOST_COLUMNS - column)
-            height = min(max(raw.row_span, 1), len(given) - row)
-            width = next((at for at in range(1, width) if (row, column + at) in taken), width)
-            taken |= {(row + down, column + at) for down in range(height) for at in range(width)}
-            cells.append(TableCell(row, column, height, width, raw.text, CellRole.VALUE))
+            width, height = 1, 1
+            if column_span > 1:
+                width = min(column_span, MOST_COLUMNS - column)
+                width = next((at for at in range(1, width) if (row, column + at) in taken), width)
+            if row_span > 1:
+                height = min(row_span, len(given) - row)
+            if width == 1 and height == 1:
+                taken.add((row, column))
+            else:
+                taken |= {(row + y, column + x) for y in range(height) for x in range(width)}
+            cells.append(TableCell(row, column, height, width, text, CellRole.VALUE))
             column += width
-    return _whole(cells, taken, len(given), name)
+            widest = max(widest, column)
+    return _whole(cells, taken, len(given), widest, name)
 
 
 def _whole(
-    cells: list[TableCell], taken: set[tuple[int, int]], height: int, name: str
+    cells: list[TableCell], taken: set[tuple[int, int]], height: int, widest: int, name: str
 ) -> TableBlock:
     """Return the table with its holes filled by empty cells."""
-    width = 1 + max((column for _, column in taken), default=0)
-    holes = [
-        TableCell(row, column, 1, 1, "", CellRole.VALUE)
-        for row in range(height)
-        for column in range(width)
-        if (row, column) not in taken
-    ]
-    ordered = tuple(sorted([*cells, *holes]))
-    return TableBlock(name, height, width, 0, (1,) * width, ordered)
+    width = max(widest, 1)
+    if len(taken) < height * width:
+        cells += [
+            TableCell(row, column, 1, 1, "", CellRole.VALUE)
+            for row in range(height)
+            for column in range(width)
+            if (row, column) not in taken
+        ]
+        cells.sort()
+    return TableBlock(name, height, width, 0, (1,) * width, tuple(cells))

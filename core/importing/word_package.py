@@ -11,7 +11,7 @@ from core.importing.package import Package, Relation, open_package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_NOT_WORD = (
+NOT_WORD = (
     "“{name}”不是 Word 文件（.docx），或者已经损坏。请用 Word 或 WPS 打开它，另存为 .docx 再试。"
 )
 
@@ -62,7 +62,7 @@ class WordParts:
 @contextmanager
 def open_word(path: Path) -> Iterator[WordParts]:
     """Open the Word file `path`. Raises FileNotReadable with a sentence."""
-    with open_package(path, _NOT_WORD) as package:
+    with open_package(path, NOT_WORD) as package:
         yield WordParts(package)
 
 

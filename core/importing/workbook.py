@@ -1,14 +1,13 @@
 """A workbook (.xlsx) → `Document`: each sheet a table, its title the heading above it."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from core.document import Block, Document, Paragraph
-from core.errors import FileNotReadable
+from core.importing.flow import checked
 from core.importing.package import Package, Relation, open_package
 from core.importing.tables import MOST_COLUMNS, MOST_ROWS, RawCell, table_block
 
@@ -23,11 +22,13 @@ _Span = tuple[int, int]
 
 def read_workbook(path: Path) -> Document:
     """Return the sheets of the workbook `path` as they are shown. Raises FileNotReadable."""
-    try:
-        with open_package(path, _NOT_WORKBOOK) as package:
-            return Document("", "", tuple(_blocks(package)))
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise FileNotReadable(_NOT_WORKBOOK.format(name=path.name)) from error
+    with open_package(path, _NOT_WORKBOOK) as package:
+        return sheets_of(package, path.name)
+
+
+def sheets_of(package: Package, name: str) -> Document:
+    """Return the sheets of an open workbook. Raises FileNotReadable, or ValueError for what is none."""
+    return Document("", "", checked(_blocks(package), name))
 
 
 def _blocks(package: Package) -> Iterator[Block]:

@@ -1,14 +1,7 @@
 """A document through Word into a PDF made by an office program: identical to what that program prints."""
 
-import logging
-import os
-import signal
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,14 +9,10 @@ from core.document import Document
 from core.errors import CannotWrite
 from core.exporting.files import write_file
 from core.exporting.office.converters import Converter
+from core.exporting.office.profile import prepare_profile
+from core.exporting.office.running import TIMEOUT_S, Ending, run
 from core.exporting.word import word_bytes
 from core.styles.model import PageStyle
-
-TIMEOUT_S = 120.0  # the first start of an office program on an old machine takes most of a minute
-_LOOK_EVERY_S = 0.1
-_WINDOWS_NO_WINDOW = 0x08000000
-
-_log = logging.getLogger(__name__)
 
 
 def convert(
@@ -43,52 +32,18 @@ def convert(
         folder = Path(scratch)
         word, pdf = folder / "report.docx", folder / "report.pdf"
         word.write_bytes(word_bytes(document, datetime.now().astimezone(), style))
-        _run(converter, converter.command(word, pdf, folder), is_cancelled, timeout_s)
-        if not pdf.is_file() or not pdf.stat().st_size:
-            raise CannotWrite(_failed(converter))
+        prepare_profile(folder)
+        ending = run(converter.command(word, pdf, folder), is_cancelled, timeout_s)
+        if ending is not Ending.DONE or not pdf.is_file() or not pdf.stat().st_size:
+            raise CannotWrite(_sentence(converter, ending))
         write_file(target, pdf.read_bytes())
 
 
-def _run(
-    converter: Converter, command: list[str], is_cancelled: Callable[[], bool], timeout_s: float
-) -> None:
-    deadline = time.monotonic() + timeout_s
-    try:
-        process = _started(command)
-    except OSError as error:
-        raise CannotWrite(_failed(converter)) from error
-    while process.poll() is None:
-        time.sleep(_LOOK_EVERY_S)
-        if is_cancelled() or time.monotonic() > deadline:
-            _end(process)
-            sentence = "已经取消，没有生成 PDF。" if is_cancelled() else _too_long(converter)
-            raise CannotWrite(sentence)
-    if process.returncode:
-        _log.warning("%s ended with %s", converter.id, process.returncode)
-        raise CannotWrite(_failed(converter))
-
-
-def _started(command: list[str]) -> "subprocess.Popen[bytes]":
-    quiet = subprocess.DEVNULL
-    if sys.platform == "win32":
-        return subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, creationflags=_WINDOWS_NO_WINDOW
-        )
-    return subprocess.Popen(
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    )
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the program with what it has started."""
-    if sys.platform == "win32":
-        kill = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-        subprocess.run(kill, capture_output=True, check=False, creationflags=_WINDOWS_NO_WINDOW)
-        process.kill()  # at least the program itself, where taskkill is missing
-    else:
-        with suppress(ProcessLookupError):  # it has just ended by itself
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+def _sentence(converter: Converter, ending: Ending) -> str:
+    """Return what is to be said when there is no PDF."""
+    if ending is Ending.CANCELLED:
+        return "已经取消，没有生成 PDF。"
+    return _too_long(converter) if ending is Ending.TOO_LONG else _failed(converter)
 
 
 def _failed(converter: Converter) -> str:

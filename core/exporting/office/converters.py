@@ -8,11 +8,25 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from core.exporting.office.profile import profile_in
+
 # Where LibreOffice is when it is not on the search path: below the root of Linux, or a folder of Windows.
 _PLACES_ON_LINUX = ("usr/lib/libreoffice/program/soffice", "opt/libreoffice*/program/soffice")
 _PLACE_ON_WINDOWS = "LibreOffice/program/soffice.exe"
 _FOLDERS_OF_WINDOWS = ("ProgramFiles", "ProgramFiles(x86)")
 _AUTOMATED = (("WPS", "KWPS.Application"), ("Word", "Word.Application"))
+_AUTOMATED_WORKBOOKS = (("WPS 表格", "KET.Application"), ("Excel", "Excel.Application"))
+# A password given where none is wanted is not asked for; a file that wants one is refused at once.
+SAVE_WORD = (
+    "$document = $app.Documents.Open({source}, $false, $true, $false, 'x');"
+    " try {{ $document.SaveAs2({target}, 12) }}"
+    " finally {{ $document.Close(0); if ($app.Documents.Count -eq 0) {{ $app.Quit() }} }}"
+)
+SAVE_WORKBOOK = (
+    "$book = $app.Workbooks.Open({source}, 0, $true, 5, 'x');"
+    " try {{ $book.SaveAs({target}, 51) }}"
+    " finally {{ $book.Close($false); if ($app.Workbooks.Count -eq 0) {{ $app.Quit() }} }}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +41,47 @@ class Converter:
     command: Callable[[Path, Path, Path], list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An office program that saves a file of an older kind as .docx or .xlsx.
+
+    `command` gets the old file, the new one beside it, and a folder for what the program keeps.
+    """
+
+    name: str
+    command: Callable[[Path, Path, Path], list[str]]
+
+
 @cache
 def converters() -> tuple[Converter, ...]:
     """Return the office programs found, looked for once."""
     return (*_automated(), *_libreoffice())
 
 
-def _libreoffice() -> Iterator[Converter]:
+@cache
+def readers(suffix: str) -> tuple[Reader, ...]:
+    """Return the programs found that save old files as `suffix`, .docx or .xlsx, looked for once."""
+    automated = _AUTOMATED_WORKBOOKS if suffix == ".xlsx" else _AUTOMATED
+    script = SAVE_WORKBOOK if suffix == ".xlsx" else SAVE_WORD
+    found = [
+        Reader(name, partial(saving_command, program, script))
+        for name, program in automated
+        if _is_registered(program)
+    ]
+    program = libreoffice()
+    if program:
+        found.append(Reader("LibreOffice", partial(libreoffice_command, program)))
+    return tuple(found)
+
+
+def libreoffice() -> str | None:
+    """Return the program of LibreOffice, None where it is not installed."""
     on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    program = on_path or next(map(str, _places()), None)
+    return on_path or next(map(str, _places()), None)
+
+
+def _libreoffice() -> Iterator[Converter]:
+    program = libreoffice()
     if program:
         yield Converter("libreoffice", "LibreOffice", partial(libreoffice_command, program))
 
@@ -51,18 +97,21 @@ def _places() -> Iterator[Path]:
             yield from sorted(Path("/").glob(pattern), reverse=True)
 
 
-def libreoffice_command(program: str, word: Path, pdf: Path, folder: Path) -> list[str]:
-    """Return the call of LibreOffice, with a profile of its own: the officer's may be in use."""
+def libreoffice_command(program: str, source: Path, target: Path, folder: Path) -> list[str]:
+    """Return the call of LibreOffice that makes of `source` a file of the kind of `target`, in its folder.
+
+    It has a profile of its own (`prepare_profile`): the officer's may be in use.
+    """
     return [
         program,
-        f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
+        f"-env:UserInstallation={profile_in(folder).resolve().as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf",
+        target.suffix.removeprefix("."),
         "--outdir",
-        str(pdf.parent),
-        str(word),
+        str(target.parent),
+        str(source),
     ]
 
 
@@ -103,6 +152,20 @@ def automation_command(program: str, word: Path, pdf: Path, _folder: Path) -> li
         )
     )
     return ["powershell", "-NoProfile", "-NonInteractive", "-Command", script]
+
+
+def saving_command(
+    program: str, script: str, source: Path, target: Path, _folder: Path
+) -> list[str]:
+    """Return the call that opens `source` in an office program, unseen and without macros, and saves it anew."""
+    lines = (
+        "$ErrorActionPreference = 'Stop'",
+        f"$app = New-Object -ComObject {program}",
+        "try { $app.DisplayAlerts = 0 } catch { }",
+        "try { $app.AutomationSecurity = 3 } catch { }",
+        script.format(source=_quoted(source), target=_quoted(target)),
+    )
+    return ["powershell", "-NoProfile", "-NonInteractive", "-Command", "; ".join(lines)]
 
 
 def _quoted(path: Path) -> str:

@@ -30,7 +30,7 @@ PUBLISHED = {
     "suqian_city_2023.docx": "suqian_city_2023",
 }
 SINGLE_ROW = "other_misc"  # where a report of the newer form has the older form's （六）其他处理
-SECOND_TABLES_OF_2019 = {
+SECOND_TABLES_OF_2019: dict[str, dict[str, dict[str, Number]]] = {
     "shanghai_general_office_2019.html": {
         "regulations": {"made": 13, "published": 13, "public_total": 524},
         "normative_documents": {"made": 60, "published": 60, "public_total": 368},

@@ -1,0 +1,89 @@
+"""What stands in a file one after the other → blocks; tables that only arrange a page give way to what is in them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from core.document import Block, Paragraph, TableBlock
+from core.errors import FileNotReadable
+from core.importing.tables import RawCell, table_block
+
+MOST_BLOCKS = 20_000
+MOST_CELLS = 60_000
+_MOST_WORDS = 300  # characters; a cell of figures and labels holds no more
+_MOST_IN_A_LABEL = 60
+_FEWEST_FIGURES = 3
+_FIGURE = re.compile(r"\s*[\d０-９][\d０-９,，.．]*\s*\Z")
+_TOO_MUCH = "“{name}”内容太多，不像一份年报。请核对是不是选错了文件。"
+
+
+class FlowCell(NamedTuple):
+    """A cell of a file's table: what stands in it, and its spans, which may be nonsense."""
+
+    blocks: Sequence[Block]
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def text(self) -> str:
+        """Return the paragraphs of the cell, one a line."""
+        return "\n".join([one.text for one in self.blocks if isinstance(one, Paragraph)])
+
+    @property
+    def tables(self) -> list[TableBlock]:
+        """Return the tables that stand in the cell."""
+        return [one for one in self.blocks if isinstance(one, TableBlock)]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return every line of `text` as a paragraph, with single spaces and without blank ones."""
+    if "\n" not in text:
+        words = " ".join(text.split())
+        return [Paragraph(words)] if words else []
+    return [Paragraph(words) for line in text.split("\n") if (words := " ".join(line.split()))]
+
+
+def settled(rows: Sequence[Sequence[FlowCell]], name: str = "") -> list[Block]:
+    """Return what a table of a file is: a table and those inside it, or what it only put in its place on the page."""
+    rows = [row for row in rows if row]
+    if not rows:
+        return []
+    if _only_arranges(rows):
+        return [block for row in rows for cell in row for block in cell.blocks]
+    inner = [table for row in rows for cell in row for table in cell.tables if table.cells]
+    raw = ([RawCell(cell.text, cell.row_span, cell.column_span) for cell in row] for row in rows)
+    return [table_block(raw, name), *inner]
+
+
+def _only_arranges(rows: Sequence[Sequence[FlowCell]]) -> bool:
+    """Return whether a table lays out a page, as those around everything on portals, and frames drawn as tables."""
+    if max(map(len, rows)) == 1 and not any(cell.tables for row in rows for cell in row):
+        return sum(len(cell.text) for row in rows for cell in row) > _MOST_IN_A_LABEL
+    is_wide = _has_long_words(rows) or any(cell.tables for row in rows for cell in row)
+    return is_wide and not any(_is_row_of_figures(row) for row in rows)
+
+
+def _has_long_words(rows: Sequence[Sequence[FlowCell]]) -> bool:
+    return any(
+        len(block.text) > _MOST_WORDS
+        for row in rows
+        for cell in row
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+    )
+
+
+def _is_row_of_figures(row: Sequence[FlowCell]) -> bool:
+    return (
+        len(row) > _FEWEST_FIGURES
+        and sum(_FIGURE.match(cell.text) is not None for cell in row) >= _FEWEST_FIGURES
+    )
+
+
+def checked(blocks: Iterable[Block], name: str) -> tuple[Block, ...]:
+    """Return the blocks of the file `name`. Raises FileNotReadable for more than any report holds."""
+    found = tuple(blocks)
+    cells = sum(len(block.cells) for block in found if isinstance(block, TableBlock))
+    if len(found) > MOST_BLOCKS or cells > MOST_CELLS:
+        raise FileNotReadable(_TOO_MUCH.format(name=name))
+    return found
