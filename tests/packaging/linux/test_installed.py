@@ -66,6 +66,7 @@ def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
     What the screen showed at the end is left in `screen.png`, to look at when a test failed.
     """
     with desktop() as environment:
+        environment.pop("NIANBAO_DATA")  # of the other tests
         yield {**environment, "XDG_DATA_HOME": str(tmp_path / "officer")}
         Typist(environment).picture(tmp_path / "screen.png")
 
