@@ -22,7 +22,7 @@ from core.proofing.commands import as_text
 from core.proofing.finding import ProofFinding
 from core.proofing.proof import Proof
 from gui.form_rows import name_field, quiet_label
-from gui.theme import characters, larger
+from gui.theme import characters, larger, within_screen
 
 _COLUMNS = ("程度", "方面", "问题", "怎样改")
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "ⓘ"}
@@ -68,7 +68,7 @@ class ProofDialog(QDialog):
         layout.addWidget(quiet_label(remark.format(style=self._proof.style)))
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
-        self.resize(characters(self, 80), characters(self, 36))
+        self.resize(within_screen(self, characters(self, 80), characters(self, 36)))
 
     def _table(self, findings: tuple[ProofFinding, ...]) -> QTableWidget:
         table = QTableWidget(len(findings), len(_COLUMNS))

@@ -26,7 +26,7 @@ from gui.form_rows import name_field, quiet_label, warning_label
 from gui.style_form import StyleForm
 from gui.style_picture import StylePicture
 from gui.style_questions import StyleQuestions
-from gui.theme import characters
+from gui.theme import characters, within_screen
 
 _PICTURE_DELAY_MS = 120
 
@@ -100,7 +100,7 @@ class StyleDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(columns, 1)
         layout.addWidget(buttons)
-        self.resize(characters(self, 84), characters(self, 50))
+        self.resize(within_screen(self, characters(self, 84), characters(self, 50)))
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

@@ -1,6 +1,6 @@
 """Colours, fonts and spacing: palette first, one small style sheet for what the palette cannot say."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -155,6 +155,12 @@ def space(widget: QWidget, tenths: int) -> int:
 def characters(widget: QWidget, count: float) -> int:
     """Return the width in pixels of `count` Chinese characters in the font of `widget`."""
     return round(QFontMetrics(widget.font()).horizontalAdvance("国") * count)
+
+
+def within_screen(widget: QWidget, width: int, height: int) -> QSize:
+    """Return that size, or what the screen has room for with the frame of a window."""
+    room = widget.screen().availableSize() * 0.92
+    return QSize(width, height).boundedTo(room)
 
 
 def larger(widget: QWidget, factor: float, *, bold: bool = False) -> None:

@@ -26,7 +26,7 @@ from build_scripts.packaging.trim import is_kept
         "_cffi_backend.cpython-313-x86_64-linux-gnu.so",
         "lxml/etree.cpython-313-x86_64-linux-gnu.so",
         "python3.13/lib-dynload/_codecs_cn.cpython-313-x86_64-linux-gnu.so",
-        "resources/word/template.docx",
+        "resources/word/styles/official-document.toml",
         "resources/formats/2021-30.toml",
     ],
 )
