@@ -46,6 +46,8 @@ def _numbers(file: WordFile) -> Iterator[ProofFinding]:
             continue
         counts[level] += 1
         counts |= {deeper: 0 for deeper in counts if deeper > level}
+        if not one.level_by_text:
+            continue  # Word numbers it
         wanted = heading_number(level, counts[level])
         if not one.text.strip().replace("(", "（").replace(")", "）").startswith(wanted):
             yield _error("number", f"标题{one.place}的编号应是“{wanted}”", "请改正编号。")

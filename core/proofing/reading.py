@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九十]+年[一二三四五六七八九十]+月.+日"
 )
 _LONGEST_HEADING = 40
+_DEEPEST_LEVEL = 3
 _LONGEST_SIGNATURE = 40
 _LONGEST_TITLE = 100
 _SENTENCE_ENDS = "。；：！？"
@@ -74,6 +75,13 @@ class WordParagraph:
         if not text or len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_ENDS:
             return 0
         return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
+
+    @property
+    def level(self) -> int:
+        """Return the level of a heading, by its number or, where Word numbers it, by its style; 0 for none."""
+        by_style = self.look.outline_level or 0
+        is_short = 0 < len(self.text.strip()) <= _LONGEST_HEADING
+        return self.level_by_text or (by_style if is_short and by_style <= _DEEPEST_LEVEL else 0)
 
 
 @dataclass(frozen=True)
@@ -157,7 +165,7 @@ def _kinds(paragraphs: tuple[WordParagraph, ...]) -> Iterator[tuple[WordParagrap
             yield one, Kind.TITLE, 0
         elif place in closing:
             yield one, closing[place], 0
-        elif level := one.level_by_text:
+        elif level := one.level:
             yield one, Kind.HEADING, level
         else:
             yield one, Kind.BODY, 0
