@@ -1,5 +1,6 @@
 """One row of a form: label, field, help. The one place where fields get their names, buddies and descriptions."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -66,15 +67,20 @@ def warning_label() -> QLabel:
 class _WholeLabel(QLabel):
     """Never has less height than its lines need: a page that scrolls would squeeze what stands above it."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._need)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Need as many lines as the text has at the new width."""
+        """Need as many lines as the text has at the new width, later: layouts at work do not hear it."""
         super().resizeEvent(event)
-        self._need(event.size().width())
+        self._later.start()
 
     def setText(self, text: str) -> None:
         """Show `text` and need as many lines as it has."""
         super().setText(text)
-        self._need(self.width())
+        self._later.start()
 
-    def _need(self, width: int) -> None:
-        self.setMinimumHeight(max(self.heightForWidth(width), 0))  # -1 for no text
+    def _need(self) -> None:
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 for no text

@@ -45,6 +45,7 @@ def pages(program: Program) -> Iterator[str]:
         for step in program.session.results.steps:
             program.wizard.go_to(step.id)
             settle()
+            settle()  # a sentence that wraps asks for its height when it has its width
             yield f"{step.title} of {name}"
     program.desk.close_report()
     settle()
@@ -119,6 +120,7 @@ def test_text_enlarged_while_the_program_runs_is_whole_too(
         for step in program.session.results.steps:
             program.wizard.go_to(step.id)
             settle()
+            settle()  # a sentence that wraps asks for its height when it has its width
             assert not cut_off(program.window)
             assert not scrolled_sideways(program.window)
         program.desk.close_report()
