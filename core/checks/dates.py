@@ -8,7 +8,7 @@ from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import pattern_of, prose, texts_of
 from core.format.model import CheckSpec, FactKind
-from core.keys import FactKey
+from core.keys import FactKey, TextKey
 
 _YEAR = re.compile(r"(?<![〔\[（(\d])(20\d\d)(?!\d)(?=\s*年)")
 _CLAUSE_MARKS = "，。；！？\n"
@@ -23,14 +23,21 @@ _WHOLE_YEAR = (1, 1, 12, 31)
 def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     """No text speaks of another year as if it were the year of the report.
 
-    A clause that compares, looks back or looks ahead (`unless`) may name other years.
+    A clause that compares, looks back or looks ahead (`unless`) may name other years, and the sections `plans`
+    the next one.
     """
     unless, year = pattern_of(spec, "unless"), context.report.year
+    plans = texts_of(spec, "plans")
     if year is None:
         return
     for one in prose(context, texts_of(spec, "sections")):
         for match in _YEAR.finditer(one.text):
-            if int(match[1]) != year and not _explained(one.text, match, unless):
+            may_be = (
+                (year, year + 1)
+                if isinstance(one.key, TextKey) and one.key.section in plans
+                else (year,)
+            )
+            if int(match[1]) not in may_be and not _explained(one.text, match, unless):
                 slots: dict[str, object] = {
                     "place": one.name,
                     "found": f"{match[1]}年",

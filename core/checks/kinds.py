@@ -199,7 +199,9 @@ _WORDS = {
         aspects=fields.are_aspects,
     ),
     "numbering": _kind(series.numbering, "place first second", _WHERE),
-    "other_years": _kind(dates.other_years, "place found year", _WHERE),
+    "other_years": _kind(
+        dates.other_years, "place found year", _WHERE | {"plans": fields.are_sections}
+    ),
     "period": _kind(dates.period, "found year", _WHERE),
     "signed_in_time": _kind(dates.signed_in_time, "date year next_year"),
     "other_unit": _kind(units.other_unit, "place found", _MEANT_FOR | _WHERE),

@@ -14,8 +14,12 @@ _AREA = r"[\u4e00-\u9fff]{2,6}?(?:省|自治区|自治州|市|区|县|旗|镇|�
 _ORGAN = r"(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管理局|服务局|监督局|[\u4e00-\u9fff]{2,8}?[局厅委])"
 _NAMED = re.compile(rf"((?:{_AREA})+)({_ORGAN})")
 _AREAS = re.compile(_AREA)
+# 3个片区管理局, 社区居委会: kinds of places, not the name of one.
+_NO_NAME = re.compile(
+    r"(?:片|社|园|景|校|辖|城|山|库|灾|小|牧|林|矿|全|各|[东西南北中]部)区$|(?:城|都)市$|乡镇$|[各\d个]县$"
+)
 _LEAD = re.compile(
-    r"^.*?(?:年度?|月|日|由|在|与|和|对|向|及|的|是|为|请|经|将|据|按|给|从|被|到|于|以|了|并|同|如|各|我|本|全|送|报|称|学习|配合|指导|参加|按照|根据|落实)"
+    r"^.*?(?:年度?|月|日|由|在|与|和|对|向|及|的|是|为|请|经|将|据|按|给|从|被|到|于|以|了|并|同|如|各|我|本|全|送|报|称|学习|配合|指导|参加|按照|根据|落实|个|家|有|名)"
 )
 _AROUND = 24  # characters on both sides in which an exception counts
 _LONG_ENOUGH = 2  # an area's own name without its kind
@@ -30,7 +34,7 @@ def other_unit(spec: CheckSpec, context: Context) -> Iterator[Finding]:
         for area, name, end in _offices(one.text):
             if unless and unless.search(one.text[max(0, end - _AROUND) : end + _AROUND]):
                 continue
-            if _AREAS.search(area) and not _is_own(area, name, own):
+            if _AREAS.search(area) and not _NO_NAME.search(area) and not _is_own(area, name, own):
                 slots: dict[str, object] = {"place": one.name, "found": name}
                 yield finding(spec, (one.key,), slots, span=(end - len(name), end))
                 break

@@ -21,6 +21,10 @@ _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
 _CHOSEN = re.compile(r"主要|重点|特别")
 _COMPARES = re.compile(r"同比|比上年|较上年|增长|下降|增加|减少|阅读|浏览")
 _BRACKETS = {"（": "）", "(": ")"}
+_CLOSING = (
+    "）",
+    ")",
+)  # a figure at the end of a bracket: what follows tells about the one before it
 _FEWEST = 2
 _SLIGHT = 8  # one eighth of the whole: where less is missing, the list is meant to be complete
 
@@ -45,7 +49,7 @@ def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
             continue
         later = [one for one in found[place + 1 :] if not _is_comparison(text, whole.end, one)]
         gap = text[whole.end : later[0].start] if later else ""
-        opened = _OPENS.match(gap)
+        opened = None if gap[:1] in _CLOSING else _OPENS.match(gap)
         if opened is None:
             continue
         parts = _parts(text, whole, later, whole.end + opened.end() - 1)

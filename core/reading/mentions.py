@@ -43,7 +43,7 @@ def mentions(
     found = figures(text)
     around = surroundings(text, found, title)
     stated = [
-        _mention(figure, _best(specs, figure, here, year), here.near + here.after)
+        _mention(figure, _best(specs, figure, here, year), f"{title}\n{here.near}{here.after}")
         for figure, here in zip(found, around, strict=True)
     ]
     zeros = _zeros(specs, text, title, year)
@@ -116,4 +116,4 @@ def _zeros(
             if spec.spans_years or not other_times.is_of_other_time(sentence, sentence, year):
                 unit = spec.units[0] if spec.units else ""
                 figure = Figure(match.start(), match.end(), 0, unit)
-                yield _mention(figure, spec, sentence + match.group())
+                yield _mention(figure, spec, f"{title}\n{sentence}{match.group()}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.numbers import Number
 from core.reading.figures import PERCENT, Figure
 
+_FEWEST = 2
 _SHARE = re.compile(r"占|[（(]$")
 _NO_SHARE = re.compile(r"率|同比|比上年|较上年|增长|下降|上升|增加|减少|提高|达标|满意")
 
@@ -46,10 +47,38 @@ def _stated(text: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure
     for place, figure in enumerate(found):
         if figure.unit != PERCENT or not place:
             continue
+        part = _listed_part(text, found, place)
+        if part:
+            yield figure, part
+            continue
         part = found[place - 1]
         between = text[part.end : figure.start]
         if part.unit != PERCENT and _SHARE.search(between) and not _NO_SHARE.search(between):
             yield figure, part
+
+
+def _listed_part(text: str, found: Sequence[Figure], place: int) -> Figure | None:
+    """Return the count a percentage belongs to in “A 50件、B 9件，分别占 52.6%、9.5%”, None where there is no such list."""
+    begin = place
+    while (
+        begin and found[begin - 1].unit == PERCENT and _is_next(text, found[begin - 1 : begin + 1])
+    ):
+        begin -= 1
+    end = begin
+    while end < len(found) and found[end].unit == PERCENT:
+        if end > begin and not _is_next(text, found[end - 1 : end + 1]):
+            break
+        end += 1
+    first = begin - (end - begin)
+    if end - begin < _FEWEST or first < 0:
+        return None
+    is_list = "分别占" in text[found[begin - 1].end : found[begin].start]
+    parts = found[first:begin]
+    return parts[place - begin] if is_list and all(one.unit != PERCENT for one in parts) else None
+
+
+def _is_next(text: str, pair: Sequence[Figure]) -> bool:
+    return text[pair[0].end : pair[1].start] in ("、", "，", "和")
 
 
 def _judged(

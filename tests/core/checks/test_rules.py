@@ -257,7 +257,7 @@ CASES = [
         "N-ZERO",
         lambda: said("本年度未收到政府信息公开申请。", received=1),
         lambda: said("本年度未收到政府信息公开申请。", carried_in=1),
-        "却有 1 件",
+        "是 1，不是 0",
     ),
     Case(
         "N-SUM",
