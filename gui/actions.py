@@ -24,6 +24,8 @@ class Command:
 COMMANDS = (
     Command("new", "新建年报…", ("Ctrl+N",), needs_report=False),
     Command("open", "打开文件…", ("Ctrl+O",), needs_report=False),
+    Command("import", "从去年的年报开始…", needs_report=False),
+    Command("next_year", "以此为去年，新建下一年年报"),
     Command("sample", "看示例", needs_report=False),
     Command("start", "回到开始页"),
     Command("history", "版本历史…"),
@@ -72,7 +74,7 @@ COMMANDS = (
 
 # Names in menu order; a bar stands for a line between groups.
 _MENU_NAMES = {
-    "文件(&F)": "new open sample | save history backups bundle"
+    "文件(&F)": "new open import next_year sample | save history backups bundle"
     " | set_password remove_password"
     " | export_word export_pdf export_several copy_fragment export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",

@@ -17,6 +17,7 @@ from gui.unfinished import finish_typing
 if TYPE_CHECKING:
     from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
+    from gui.importing.flow import Imports
     from gui.main_window import MainWindow
     from gui.packs import Packs
     from gui.passwords import Passwords
@@ -119,6 +120,19 @@ class Commands(QObject):
         )
         return packs
 
+    @cached_property
+    def imports(self) -> "Imports":
+        """Return what leads through the reading of a document, made at the first one."""
+        from gui.importing.flow import Imports
+
+        imports = Imports(self._desk, self._window)
+        imports.notice.connect(
+            lambda words, actions, sticky: self._window.notices().show_notice(
+                words, actions, sticky=sticky
+            )
+        )
+        return imports
+
     def open_draft(self, draft_id: str) -> None:
         """Open a draft of the list, after the question for its password when it has one."""
         if not self._desk.needs_password(draft_id) or self.passwords.give_password(draft_id):
@@ -132,6 +146,8 @@ class Commands(QObject):
             self.drafts.finish()
         if "proofs" in self.__dict__:
             self.proofs.finish()
+        if "imports" in self.__dict__:
+            self.imports.finish()
 
     def new(self) -> None:
         """Ask for unit and year, and begin a report."""
@@ -148,14 +164,23 @@ class Commands(QObject):
         """Ask for a file and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("打开年报文件"),
-            "",
-            self.tr("年报文件、全部备份和规则包 (*.nianbao *.json *.zip *.规则包)"),
-        )
+        from gui.importing.names import open_filters
+
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("打开文件"), "", open_filters())
         if name:
             self._window.open_path(Path(name))
+
+    def open_last_year(self) -> None:
+        """Ask for last year's report, in whatever file it is, and propose to begin this year's from it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from gui.importing.names import last_year_filters
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("选择去年的年报"), "", last_year_filters()
+        )
+        if name:
+            self._window.open_path(Path(name), is_last_year=True)
 
     def open_sample(self) -> None:
         """Open the sample, to look at."""
@@ -170,6 +195,8 @@ class Commands(QObject):
         acts: dict[str, Callable[[], object]] = {
             "new": self.new,
             "open": self.open,
+            "import": self.open_last_year,
+            "next_year": lambda: self._window.attempt(self.imports.begin_next_year),
             "sample": self.open_sample,
             "start": self._desk.close_report,
             "save": self._save,

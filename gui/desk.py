@@ -148,8 +148,17 @@ class Desk(QObject):
         """Put a report on the list as a draft."""
         self._change(lambda: self._create(report, name))
 
+    def has_draft(self, report: "Report") -> bool:
+        """Return whether just this report is among the drafts that can be read without password."""
+        for draft in self.drafts():
+            if (draft.unit, draft.year) == (report.unit, report.year) and not draft.is_locked:
+                with suppress(UserFixable):
+                    if self._store.load(draft.id) == report:
+                        return True
+        return False
+
     def take_back(self, report: "Report", name: str) -> None:
-        """Put a report from a backup on the list as a draft of its own, and open it."""
+        """Put a report from a backup or a document on the list as a draft of its own, and open it."""
         self._take_in(report, name=name)
 
     def take_back_locked(self, draft: "CopiedDraft", name: str) -> None:

@@ -22,7 +22,7 @@ from gui.theme import characters
 from gui.unfinished import finish_typing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from gui.notices import NoticeBar
     from gui.session import ReportSession
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.wizard: Wizard | None = None
         self._settings = settings
         self.setObjectName("main_window")
+        self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.start_page = StartPage(desk)
         self.stack = QStackedWidget()
@@ -72,8 +73,12 @@ class MainWindow(QMainWindow):
         except UserFixable as error:
             self.notices().show_notice(str(error), sticky=True)
 
-    def open_path(self, path: Path) -> None:
-        """Open a report file, or install a rule pack, named by the officer or the desktop."""
+    def open_path(self, path: Path, *, is_last_year: bool = False) -> None:
+        """Open a report file, read a document, or install a rule pack, named by the officer or the desktop.
+
+        `is_last_year` proposes to begin this year's report from it.
+        """
+        from core.importing.anything import is_report_file
         from core.packs.names import SUFFIX
 
         finish_typing()
@@ -81,8 +86,24 @@ class MainWindow(QMainWindow):
             self.attempt(lambda: self.commands.packs.install(path))
         elif path.suffix.lower() == ".zip":
             self.attempt(lambda: self.commands.drafts.open_bundle(path))
+        elif not is_report_file(path):
+            self.commands.imports.open(path, is_last_year=is_last_year)
+        elif is_last_year:
+            self.attempt(lambda: self.commands.imports.begin_after_file(path))
         else:
             self.attempt(lambda: self.desk.open_file(path))
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        """Take one file."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Open the file, once the program it came from has its answer."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.open_path(path))
 
     def resume(self) -> None:
         """Go back to where the program was when it ended without being closed."""
@@ -140,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def _connect_start_page(self) -> None:
         self.start_page.new_asked.connect(self.commands.new)
+        self.start_page.last_year_asked.connect(self.commands.open_last_year)
         self.start_page.open_asked.connect(self.commands.open)
         self.start_page.sample_asked.connect(self.commands.open_sample)
         self.start_page.backups_asked.connect(self.actions_["backups"].trigger)
@@ -250,3 +272,9 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is leave
+
+
+def _dropped_file(event: "QDropEvent") -> Path | None:
+    """Return the one file that is dragged, None for anything else."""
+    names = [url.toLocalFile() for url in event.mimeData().urls()]
+    return Path(names[0]) if len(names) == 1 and names[0] else None

@@ -59,18 +59,30 @@ class Choice(QFrame):
         margin = space(self, SPACE_L)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(self.button)
-        layout.addWidget(quiet_label(explanation))
+        self._explanation = quiet_label(explanation)
+        layout.addWidget(self._explanation)
         layout.addStretch(1)
+
+    def add_second(self, name: str, words: str) -> QPushButton:
+        """Show another way to do the same in the place of the explanation, and return its button."""
+        button = QPushButton(words)
+        button.setObjectName(name)
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._explanation, button)
+        self._explanation.deleteLater()
+        return button
 
 
 class StartPage(QWidget):
     """Shows the choices and the drafts.
 
-    Signals: new_asked(), open_asked(), sample_asked(), backups_asked() for the choices;
+    Signals: new_asked(), last_year_asked(), open_asked(), sample_asked(), backups_asked() for the choices;
     draft_chosen(str) with a draft's id.
     """
 
     new_asked = Signal()
+    last_year_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
     backups_asked = Signal()
@@ -166,13 +178,18 @@ class StartPage(QWidget):
             self.tr("接着填上次没有填完的，打开下面选中的草稿。"),
         )
         opened = Choice(
-            "choice_open", self.tr("打开文件"), self.tr("打开别人发来的年报文件（.nianbao）。")
+            "choice_open", self.tr("打开文件"), self.tr("年报文件、Word、网页、PDF、Excel 都可以。")
         )
         sample = Choice(
             "choice_sample",
             self.tr("看示例"),
             self.tr("看一份填好的年报：硚口区人力资源局 2024年。"),
         )
+        last_year = self._new.add_second("choice_last_year", self.tr("从去年的年报开始…"))
+        last_year.setAccessibleDescription(
+            self.tr("打开去年的 Word、网页、PDF、Excel 或年报文件，把不变的内容和结转带过来。")
+        )
+        last_year.clicked.connect(self.last_year_asked)
         self._new.chosen.connect(self.new_asked)
         self._continue.chosen.connect(self._on_continue)
         opened.chosen.connect(self.open_asked)

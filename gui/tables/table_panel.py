@@ -83,7 +83,7 @@ class TablePanel(QWidget):
         self._frame.layout_below.addWidget(view)
         view.setObjectName(f"block_{self.table.id}_{place}")
         view.setAccessibleName(f"{self.table.caption} {block.title}".strip())
-        view.label_share = _label_share(self.table)
+        view.label_share = label_share(self.table)
         view.column_units = max(len(one.columns.leaves) for one in self.table.blocks)
         view.current_key_changed.connect(self._on_current_key_changed)
         view.selection_changed.connect(self._on_selection_changed)
@@ -136,7 +136,7 @@ class TablePanel(QWidget):
         self._buttons.refresh()
 
 
-def _label_share(table: Table) -> float:
+def label_share(table: Table) -> float:
     """Return which part of the official width of `table` row labels take."""
     labels = table.column_widths[: label_columns(table)]
     return sum(labels) / sum(table.column_widths)

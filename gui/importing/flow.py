@@ -1,0 +1,181 @@
+"""From a file to the import page to a draft: reading beside the window, and what the officer decides."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from core.errors import UserFixable
+from core.importing.anything import import_file, read_anything
+from core.importing.imported import Imported
+from core.importing.merging import merged
+from core.next_year import next_year_report
+from core.report import Report
+from gui.desk import Desk
+from gui.importing.dialog import ImportDialog, Use
+from gui.jobs import CancelFlag, Jobs
+from gui.notices import Action
+
+SHOWN_AFTER_MS = 400
+
+
+class Imports(QObject):
+    """Leads through one import at a time.
+
+    Signals: notice(str, list, bool) a sentence, its actions, and whether it stays.
+    """
+
+    notice = Signal(str, list, bool)
+
+    def __init__(self, desk: Desk, window: QWidget, *, jobs: Jobs | None = None) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._jobs = jobs or Jobs(self)
+        self._progress: QProgressDialog | None = None
+        self.dialog: ImportDialog | None = None
+
+    def open(self, path: Path, *, is_last_year: bool = False) -> None:
+        """Read a file and show the import page; `is_last_year` proposes to begin this year's report from it."""
+        if self.dialog is not None or self._progress is not None:
+            self.notice.emit(self.tr("正在读入另一个文件，请先完成或者取消。"), [], False)
+            return
+        flag = CancelFlag()
+        progress = self._progress = self._progress_of(path.name, flag)
+        job = self._jobs.start(
+            partial(import_file, path),
+            partial(self._on_read, path, is_last_year),
+            self._on_problem,
+            flag,
+        )
+        job.ended.connect(partial(self._end, progress))
+
+    def begin_next_year(self) -> None:
+        """Begin next year's report from the open one. Raises FormMissing, or what the drafts raise."""
+        if self._desk.session is not None:
+            self._begin_after(self._desk.session.report)
+
+    def begin_after_file(self, path: Path) -> None:
+        """Begin this year's report from a report file of last year. Raises UserFixable."""
+        report = read_anything(path).report
+        self._keep_last_year(report)
+        self._begin_after(report)
+
+    def finish(self) -> None:
+        """Wait for what is being read."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self._jobs.finish()
+
+    def _progress_of(self, name: str, flag: CancelFlag) -> QProgressDialog:
+        """Return what shows, after a moment, that a file is being read, and cancels it."""
+        words = self.tr("正在读“{name}”……").format(name=name)
+        progress = QProgressDialog(words, self.tr("取消"), 0, 0, self._window)
+        progress.setObjectName("import_progress")
+        progress.setWindowTitle(self.tr("读入文件"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(SHOWN_AFTER_MS)
+        progress.canceled.connect(flag.cancel)
+        progress.canceled.connect(self._forget_progress)
+        progress.setValue(0)
+        return progress
+
+    def _forget_progress(self) -> None:
+        self._progress = None
+
+    def _end(self, progress: QProgressDialog) -> None:
+        """Take the progress away: the file was read, or could not be, or nobody wants it any more."""
+        if progress is self._progress:
+            self._progress = None
+        progress.blockSignals(True)  # closing it is no cancelling
+        progress.reset()
+        progress.deleteLater()
+
+    def _on_problem(self, error: UserFixable) -> None:
+        self.notice.emit(str(error), [], True)
+
+    def _on_read(self, path: Path, is_last_year: bool, imported: Imported) -> None:
+        merge_words, first = self._merge_words(imported), Use.DRAFT
+        if is_last_year and imported.report.year:
+            first = Use.LAST_YEAR
+        elif merge_words:
+            first = Use.MERGE
+        self.dialog = ImportDialog(path.name, imported, merge_words, first, self._window)
+        self.dialog.accepted_as.connect(partial(self._use, path))
+        self.dialog.finished.connect(self._on_finished)
+        self.dialog.open()
+
+    def _merge_words(self, imported: Imported) -> str:
+        session = self._desk.session
+        if session is None or session.read_only or session.form.id != imported.form.id:
+            return ""
+        year = session.report.year
+        return self.tr("放进打开的{year}年报").format(year=f" {year} 年" if year else "")
+
+    def _on_finished(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _use(self, path: Path, use: Use) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        imported = dialog.page.imported
+        try:
+            match use:
+                case Use.DRAFT:
+                    self._take_as_draft(imported.report, path)
+                case Use.MERGE:
+                    self._merge(imported, path)
+                case Use.LAST_YEAR:
+                    self._keep_last_year(imported.report)
+                    self._begin_after(imported.report)
+        except UserFixable as error:
+            dialog.notices.show_notice(str(error), sticky=True)
+        else:
+            dialog.accept()
+
+    def _take_as_draft(self, report: Report, path: Path) -> None:
+        self._desk.take_back(report, path.stem)
+        words = self.tr("已把“{name}”读成新草稿。").format(name=path.name)
+        self.notice.emit(words, [self._next_year_action()] if report.year else [], False)
+
+    def _merge(self, imported: Imported, path: Path) -> None:
+        session = self._desk.session
+        if session is None:
+            return
+        session.restore(
+            merged(session.report, imported), self.tr("读入“{name}”").format(name=path.name)
+        )
+        words = self.tr("已把“{name}”放进这份年报。不合适可以撤销。").format(name=path.name)
+        self.notice.emit(words, [(self.tr("撤销"), session.undo_stack.undo)], False)
+
+    def _keep_last_year(self, report: Report) -> None:
+        """Put last year's report among the drafts, where both years are compared, unless it is there already."""
+        if not self._desk.has_draft(report):
+            self._desk.add(report, "")
+
+    def _begin_after(self, last_year: Report) -> None:
+        """Open a new draft of the next year; what comes from last year is one step that can be undone."""
+        report = next_year_report(last_year)
+        before = self._desk.session
+        self._desk.start_report(report.unit, report.year or 0)
+        session = self._desk.session
+        if session is None or session is before:  # the open report could not be saved, and stays
+            return
+        session.restore(report, self.tr("带入 {year} 年年报的内容").format(year=last_year.year))
+        words = self.tr(
+            "已新建 {year} 年年报：单位信息、小标题、上年结转和去年写的问题都带过来了，请核对。"
+        ).format(year=report.year)
+        self.notice.emit(words, [], True)
+
+    def _next_year_action(self) -> Action:
+        return self.tr("以此为去年，新建下一年年报"), self._try_next_year
+
+    def _try_next_year(self) -> None:
+        try:
+            self.begin_next_year()
+        except UserFixable as error:
+            self.notice.emit(str(error), [], True)
