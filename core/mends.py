@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
+from core.checks.finding import Finding
 from core.checks.sums import Balance, balances
 from core.format.model import CheckSpec, Format, Table
 from core.keys import CellKey
@@ -69,21 +70,45 @@ def mends(
 
     `values` and `last_year` are typed and computed cells.
     """
+    return tuple(islice(_ranked(form, values, last_year or {}), _MOST))
+
+
+def _ranked(
+    form: Format, values: Mapping[CellKey, Number], last_year: Mapping[CellKey, Number]
+) -> list[Mend]:
+    """Return every mend once, likeliest first."""
     found: dict[tuple[tuple[CellKey, Number], ...], Mend] = {}
     off = [
         one for spec in form.checks if spec.kind == "balance" for one in _off(form, spec, values)
     ]
     for one in off:
         for mend in (
-            *_from_last_year(form, one, last_year or {}),
+            *_from_last_year(form, one, last_year),
             *_other_column(one, off),
             *_counted_twice(one),
             *_slips(one),
             *_still_open(one),
         ):
             found.setdefault(tuple(sorted(mend.changes.items())), mend)
-    ranked = sorted(found.values(), key=lambda mend: -mend.likelihood)
-    return tuple(islice(ranked, _MOST))
+    return sorted(found.values(), key=lambda mend: -mend.likelihood)
+
+
+def mends_for(
+    form: Format,
+    finding: Finding,
+    values: Mapping[CellKey, Number],
+    last_year: Mapping[CellKey, Number] | None = None,
+) -> tuple[Mend, ...]:
+    """Return the mends of the column that `finding` is about, none when it is about no balance."""
+    if not any(spec.id == finding.check and spec.kind == "balance" for spec in form.checks):
+        return ()
+    lines = {(key.table, key.column) for key in finding.where if isinstance(key, CellKey)}
+    found = (
+        one
+        for one in _ranked(form, values, last_year or {})
+        if any((key.table, key.column) in lines for key in one.changes)
+    )
+    return tuple(islice(found, _MOST))
 
 
 def _off(form: Format, spec: CheckSpec, values: Mapping[CellKey, Number]) -> Iterator[_Off]:

@@ -44,6 +44,7 @@ class ReportSession(QObject):
     figures_changed()                   any typed value changed: lead sentences and preview are stale
     findings_changed()                  findings, balances or rejections changed
     steps_changed()                     states of the steps changed
+    last_year_changed()                 the report is compared with another report of last year, or with none
     report_edited()                     the report is another value than before
     typing_noted()                      `report_to_keep` is another value than before, the report is not
     """
@@ -54,6 +55,7 @@ class ReportSession(QObject):
     figures_changed = Signal()
     findings_changed = Signal()
     steps_changed = Signal()
+    last_year_changed = Signal()
     report_edited = Signal()
     typing_noted = Signal()
 
@@ -163,6 +165,20 @@ class ReportSession(QObject):
         words = "已核对无误" if note is not None else "取消“已核对”"
         self._push(self.report.with_verified(finding.mark, note), words)
 
+    @property
+    def last_values(self) -> Mapping[CellKey, Number]:
+        """Return the typed and computed cells of last year's report, none when there is none."""
+        return all_values(self.form, self.last_year) if self.last_year else {}
+
+    def set_last_year(self, last_year: Report | None) -> None:
+        """Compare with another report of last year from now on, None for none; no step of undo."""
+        if last_year == self.last_year:
+            return
+        self.last_year = last_year
+        old, self.results = self.results, evaluate(self.form, self.report, last_year)
+        self._tell_judgement(old)
+        self.last_year_changed.emit()
+
     def restore(self, report: Report, words: str) -> None:
         """Put another state of the whole report in place of this one, as one undo step."""
         self._push(report, words)
@@ -203,11 +219,16 @@ class ReportSession(QObject):
             self.facts_changed.emit(facts)
         if changed or facts:
             self.figures_changed.emit()
-        if old.findings != self.results.findings or old.balances != self.results.balances:
-            self.findings_changed.emit()
-        if old.steps != self.results.steps or self._rejections:
-            self.steps_changed.emit()
+        self._tell_judgement(old)
         self.report_edited.emit()
+
+    def _tell_judgement(self, old: Results) -> None:
+        """Tell what is judged otherwise than in `old`."""
+        new = self.results
+        if old.findings != new.findings or old.balances != new.balances:
+            self.findings_changed.emit()
+        if old.steps != new.steps or self._rejections:
+            self.steps_changed.emit()
 
     def _forget_rejections(self, keys: Iterable[CellKey]) -> None:
         gone = [key for key in keys if self._rejections.pop(key, None)]

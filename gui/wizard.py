@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.guidance import Guidance, guidance
-from core.keys import Key
+from core.keys import Key, TextKey
 from core.report import Report, first_difference
 from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
@@ -72,7 +72,7 @@ class Wizard(QWidget):
         self.steps = StepList()
         self.stack = QStackedWidget()
         self.notices = NoticeBar()
-        self.findings = FindingsPanel()
+        self.findings = FindingsPanel(session)
         self.search = SearchBar(session)
         self.previous = QPushButton(self.tr("‹ 上一步"))
         self.next = QPushButton(self.tr("下一步 ›"))
@@ -135,6 +135,13 @@ class Wizard(QWidget):
             page.show_key(key)
         self._show_guidance(key)
 
+    def show_words(self, key: TextKey, span: tuple[int, int]) -> None:
+        """Go to a text and select the words in it that something is about."""
+        self.show_key(key)
+        for field in self.page(self.step).findChildren(TextField):
+            if key_edited_by(field) == key and field.isVisible():
+                field.mark(span[0], span[1] - span[0])
+
     def show_preview(self) -> None:
         """Go to the last step, and on the paper to the field that was being filled in."""
         key = self._latest_key
@@ -170,7 +177,7 @@ class Wizard(QWidget):
 
     def step_finding(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
-        self.findings.list.step(by)
+        self.findings.step(by)
 
     def insert_figure(self) -> None:
         """Let a figure be chosen and put it where the cursor was last in a text of this page."""
@@ -211,7 +218,12 @@ class Wizard(QWidget):
 
     def focus_next_pane(self, by: int) -> None:
         """Move the keyboard between steps, page, findings and guidance."""
-        panes: list[QWidget] = [self.steps, self.stack, self.findings.list, self.findings.help]
+        panes: list[QWidget] = [
+            self.steps,
+            self.stack,
+            self.findings.present_list,
+            self.findings.help,
+        ]
         visible = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((place for place, pane in enumerate(visible) if _holds(pane, focus)), 0)
@@ -260,6 +272,8 @@ class Wizard(QWidget):
         self.previous.clicked.connect(lambda: self.move_step(-1))
         self.next.clicked.connect(lambda: self.move_step(1))
         self.findings.key_chosen.connect(self.show_key)
+        self.findings.words_chosen.connect(self.show_words)
+        self.findings.done.connect(self._show_notice)
         self.search.found.connect(self._on_found)
         self.search.closed.connect(lambda: _focus(self.stack))
         self.session.findings_changed.connect(self._refresh_findings)
@@ -288,7 +302,7 @@ class Wizard(QWidget):
         return [step.id for step in self.session.results.steps]
 
     def _refresh_findings(self) -> None:
-        self.findings.show_findings(self.session.findings)
+        self.findings.show_findings(self.session.findings, self.session.results.verified)
 
     def _on_steps_changed(self) -> None:
         self.steps.show_steps(self.session.steps)

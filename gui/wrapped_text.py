@@ -3,12 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
+    QListWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 # Breaking “anywhere” would let a line begin with a full stop.
@@ -55,6 +57,23 @@ class WrappedTextDelegate(QStyledItemDelegate):
     def _filled(self, option: QStyleOptionViewItem, index: Index) -> Any:  # noqa: ANN401  # the stubs leave its fields out
         self.initStyleOption(option, index)
         return option
+
+
+class WrappedList(QListWidget):
+    """A list of wrapped texts, laid out anew for every width, as when its scroll bar comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(WrappedTextDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the texts again; Qt does so only for another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 def _margin(item: Any) -> int:  # noqa: ANN401

@@ -8,7 +8,9 @@ from core.checks.finding import Finding
 from core.format.model import Level
 from core.guidance import Guidance
 from core.keys import FactKey
-from gui.findings_panel import FindingsPanel, groups_of
+from gui.findings.findings_list import groups_of
+from gui.findings_panel import FindingsPanel
+from tests.helpers.sessions import begun
 
 WRONG = Finding("A", Level.ERROR, "自然人一列差 2 件。", (FactKey("a"),), "请核对。", "格式第三项")
 ODD = Finding("B", Level.WARNING, "与上年相同。", (FactKey("b"),))
@@ -19,7 +21,7 @@ ALL = (MISSING, ODD, OPTIONAL, WRONG)
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> FindingsPanel:
-    panel = FindingsPanel()
+    panel = FindingsPanel(begun())
     qtbot.addWidget(panel)
     panel.resize(300, 600)
     panel.show()
@@ -41,9 +43,9 @@ def test_what_is_wrong_comes_before_what_is_missing() -> None:
 
 
 def test_title_counts_what_is_wrong_only(panel: FindingsPanel) -> None:
-    assert panel.title.text() == "需要处理（2）"
+    assert panel.tabs.tabText(0) == "需要处理（2）"
     panel.show_findings((MISSING,))
-    assert panel.title.text() == "需要处理"
+    assert panel.tabs.tabText(0) == "需要处理"
 
 
 def test_nothing_found_is_said(panel: FindingsPanel) -> None:
@@ -93,10 +95,15 @@ def test_marked_finding_stays_marked_and_shows_how_to_mend_it(panel: FindingsPan
     panel.list.step(1)
     panel.show_findings((WRONG, MISSING))
     assert panel.list.currentItem().text() == WRONG.message
-    assert panel.mend.text() == "请核对。\n依据：格式第三项"
-    assert panel.mend.isVisible()
+    detail = panel.detail
+    assert detail.mend.text() == "请核对。"
+    assert detail.mend.isVisible()
+    assert not detail.source.isVisible()
+    detail.why.click()
+    assert detail.source.text() == "依据：格式第三项"
+    assert detail.source.isVisible()
     panel.show_findings((MISSING,))
-    assert not panel.mend.isVisible()
+    assert not detail.isVisible()
 
 
 def test_guidance_is_shown_spoken_and_left_by_esc(panel: FindingsPanel, qtbot: QtBot) -> None:

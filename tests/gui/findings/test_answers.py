@@ -1,0 +1,154 @@
+"""What can be done about a finding, in the real window: mends with one key, 已核对无误, broken figures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.checks.finding import Finding
+from core.format.model import Level
+from core.keys import CellKey, TextKey
+from core.report import Passage
+from gui.linking.figure_field import FigureField
+from gui.linking.figures import figures_of
+from tests.helpers.keyboard import Keyboard, settle
+from tests.helpers.window import Program, running
+
+TABLE = "applications"
+
+
+@pytest.fixture
+def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
+    board = Keyboard()
+    yield board
+    board.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(tmp_path) as started:
+        started.desk.open_sample()
+        started.desk.take_back(started.session.report, "试填")
+        settle()
+        started.wizard.set_findings_shown(True)
+        yield started
+
+
+def mark(program: Program, check: str) -> Finding:
+    """Mark the first finding with this code in the list, as F8 does."""
+    for _ in range(program.wizard.findings.list.count()):
+        program.wizard.step_finding(1)
+        finding = program.wizard.findings.list.present()
+        if finding and finding.check == check:
+            return finding
+    raise AssertionError(f"no {check} among {[one.check for one in program.session.findings]}")
+
+
+def codes(program: Program) -> list[str]:
+    return [one.check for one in program.session.findings]
+
+
+def test_smallest_mend_is_made_with_alt_and_its_number_and_undone_as_one_step(
+    program: Program, keyboard: Keyboard
+) -> None:
+    received = CellKey(TABLE, "received", "natural_person")
+    program.session.set_cells({received: 2}, "填写")
+    mark(program, "T3-BAL")
+    listed = program.wizard.findings.detail.mends.list
+    assert listed.item(0).text().startswith("1. “自然人－四、结转下年度继续办理”由 0 改为 2。")
+    keyboard.press("alt+1")
+    assert program.session.report.cells[CellKey(TABLE, "carried_out", "natural_person")] == 2
+    assert "T3-BAL" not in codes(program)
+    assert program.wizard.notices.text.startswith("已改：")
+    keyboard.press("ctrl+z")
+    assert "T3-BAL" in codes(program)
+
+
+def test_mend_is_made_by_enter_in_its_list(program: Program, keyboard: Keyboard) -> None:
+    program.session.set_cells({CellKey(TABLE, "received", "enterprise"): 1}, "填写")
+    mark(program, "T3-BAL")
+    program.wizard.findings.detail.mends.list.setFocus()
+    keyboard.press("Down", "Return")
+    assert "T3-BAL" not in codes(program)
+
+
+def test_alt_and_number_do_nothing_where_no_mend_is_shown(
+    program: Program, keyboard: Keyboard
+) -> None:
+    before = program.session.report
+    keyboard.press("alt+1")
+    assert program.session.report is before
+
+
+def test_warning_is_silenced_with_a_note_listed_below_and_taken_back(
+    program: Program, keyboard: Keyboard
+) -> None:
+    doubtful = (one for one in program.session.findings if one.level is Level.WARNING)
+    finding = next(one for one in doubtful if not one.is_missing)
+    problems = sum(step.problems for step in program.session.steps)
+    mark(program, finding.check)
+    note = program.widget(QLineEdit, "finding_note")
+    note.setFocus()
+    keyboard.paste("已与法规科核对")
+    keyboard.press("Return")
+    assert program.session.report.verified[finding.mark] == "已与法规科核对"
+    assert finding not in program.session.findings
+    assert sum(step.problems for step in program.session.steps) == problems - 1
+    listed = program.wizard.findings.list
+    listed.setCurrentRow(listed.count() - 1)
+    assert listed.present() == finding
+    assert listed.is_verified
+    assert program.wizard.findings.detail.mend.text() == "备注：已与法规科核对"
+    program.widget(QPushButton, "finding_take_back").click()
+    assert finding in program.session.findings
+    program.session.undo_stack.undo()
+    assert finding not in program.session.findings
+
+
+def test_what_must_be_mended_cannot_be_silenced(program: Program) -> None:
+    program.session.set_cells({CellKey(TABLE, "received", "natural_person"): 2}, "填写")
+    mark(program, "T3-BAL")
+    assert not program.wizard.findings.detail.verify.isVisible()
+
+
+def test_finding_about_words_selects_them(program: Program) -> None:
+    passage = Passage("议提案办理情况", "全年新收政府信息公开申请13件。")
+    program.session.set_passages("other", (passage,), "写")
+    finding = mark(program, "N-NEW")
+    assert finding.span is not None
+    field = program.widget(FigureField, "texts.other.0.body")
+    assert field.textCursor().selectedText() == passage.body[slice(*finding.span)]
+    assert "13" in field.textCursor().selectedText()
+
+
+def test_broken_figure_is_put_right_from_its_finding(program: Program) -> None:
+    session = program.session
+    session.set_passages("other", (Passage("议提案办理情况", "全年件"),), "写")
+    figures = figures_of(session, TextKey("other", 0))
+    target = next(one for one, *_ in figures.offered("新收"))
+    figures.insert(2, 2, target)
+    program.wizard.show_words(TextKey("other", 0), (2, 3))
+    field = program.widget(FigureField, "texts.other.0.body")
+    field.insertPlainText("4")
+    assert figures.passage().links[0].is_broken
+    mark(program, "N-LINK")
+    repair = program.widget(QPushButton, "finding_repair")
+    assert repair.text() == "改回 0"
+    repair.click()
+    assert field.toPlainText() == "全年0件"
+    assert "N-LINK" not in codes(program)
+
+
+def test_broken_figure_is_left_as_text_from_its_finding(program: Program) -> None:
+    session = program.session
+    session.set_passages("other", (Passage("议提案办理情况", "全年件"),), "写")
+    figures = figures_of(session, TextKey("other", 0))
+    figures.insert(2, 2, next(one for one, *_ in figures.offered("新收")))
+    program.wizard.show_words(TextKey("other", 0), (2, 3))
+    program.widget(FigureField, "texts.other.0.body").insertPlainText("4")
+    mark(program, "N-LINK")
+    program.widget(QPushButton, "finding_unlink").click()
+    assert figures.passage() == Passage("议提案办理情况", "全年4件")
+    assert "N-LINK" not in codes(program)
