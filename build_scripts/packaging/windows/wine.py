@@ -15,7 +15,8 @@ _TIMEOUT_S = 900
 # No offers to download Mono or Gecko, no entries in the menus of Linux, no crash dialog that waits.
 _OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe,winedbg.exe=d"
 # Of the caller's surroundings a Windows program must see nothing that only makes sense on Linux.
-_UNWANTED = ("SSL_CERT_DIR", "PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PYTHONHOME", "PYTHONPATH")
+_UNWANTED = ("SSL_CERT_DIR", "PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL")
+_UNWANTED_FAMILIES = ("PYTHON", "QT_", "XDG_", "NIANBAO_", "PYTEST_")
 _CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 
 
@@ -44,7 +45,7 @@ class Wine:
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return what a program in this prefix finds in its environment, `more` included."""
-        kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+        kept = {name: value for name, value in os.environ.items() if _is_wanted(name)}
         certificates = {
             name: windows_path(Path(kept[name])) for name in _CERTIFICATES if name in kept
         }
@@ -102,12 +103,18 @@ class Wine:
         finally:
             if process.poll() is None:
                 process.kill()
-                process.communicate()
+                process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
 
     def end(self) -> None:
         """End whatever still runs in the prefix, and wait until its registry is written."""
         for word in ("-k", "-w"):
             subprocess.run(["wineserver", word], env=self.environment(), check=False)
+
+
+def _is_wanted(name: str) -> bool:
+    return name not in _UNWANTED and not name.startswith(_UNWANTED_FAMILIES)
 
 
 def windows_path(path: Path) -> str:
