@@ -3,11 +3,13 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from core.format.model import Axis, Node
 from core.numbering import without_number
 
 _RECOGNISABLE = 4
+_LONGEST_REMEMBERED = 80
 
 
 def folded(text: str) -> str:
@@ -16,8 +18,15 @@ def folded(text: str) -> str:
     >>> folded("（三） 危及“三安全\\n一稳定”") == folded("(三)危及三安全一稳定")
     True
     """
+    return _folded(text) if len(text) <= _LONGEST_REMEMBERED else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in plain if sign.isalnum()).lower()
+    return "".join(filter(str.isalnum, plain)).lower()
+
+
+_folded = lru_cache(maxsize=4096)(_fold)  # labels come again in every table and every report
 
 
 class LabelIndex:
@@ -35,8 +44,12 @@ class LabelIndex:
 
     def leaves(self, text: str) -> list[str]:
         """Return the ids of leaves with this label: exact, else without number, else beginning alike."""
+        return self.whole(text) or self._beginning(folded(without_number(text.strip())))
+
+    def whole(self, text: str) -> list[str]:
+        """Return the ids of leaves with this whole label: exact, else without number."""
         bare = folded(without_number(text.strip()))
-        return self.exact(text) or self._bare_leaves.get(bare, []) or self._beginning(bare)
+        return self.exact(text) or self._bare_leaves.get(bare, [])
 
     def group(self, text: str) -> str:
         """Return the id of the group with this label, "" when there is none."""

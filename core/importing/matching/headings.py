@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.document import Block, Heading, Paragraph
 from core.format.model import Format
+from core.importing.matching.labels import likeness
 from core.label_matching import folded
 from core.numbering import number_before, without_number
 
@@ -57,15 +58,17 @@ def section_headings(form: Format, found: Sequence[Line]) -> dict[int, str]:
 
 
 def _best(form: Format, text: str) -> tuple[str, float]:
-    bare = folded(without_number(text))
-    if not bare or len(text) > _LONGEST or _SENTENCE_END.search(text):
+    if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return "", 0.0
-    rated = [
-        (SequenceMatcher(None, bare, folded(section.heading), autojunk=False).ratio(), section.id)
-        for section in form.sections
-    ]
-    likeness, section_id = max(rated)
-    return section_id, likeness
+    headings = tuple((folded(section.heading), section.id) for section in form.sections)
+    return _most_like(headings, folded(without_number(text)))
+
+
+@lru_cache(maxsize=2048)
+def _most_like(headings: tuple[tuple[str, str], ...], bare: str) -> tuple[str, float]:
+    rated = [(likeness(bare, heading, _ALIKE), section_id) for heading, section_id in headings]
+    best, section_id = max(rated, default=(0.0, ""))
+    return section_id, best
 
 
 class SubHeading(NamedTuple):

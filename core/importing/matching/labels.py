@@ -1,5 +1,7 @@
 """The rows of a form found by their labels, exactly, nearly, or by the group they are in."""
 
+from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple
@@ -10,7 +12,9 @@ from core.numbering import without_number
 
 _ALIKE = 0.72
 _CLEARLY = 0.08  # by how much the best must be better than the next
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 60  # characters of a label that may be misspelt
+_REMEMBERED = 3_000
+_REST = "其他"  # a group whose last row is called so may have been one row in an older form
 
 
 class Likeness(IntEnum):
@@ -35,6 +39,7 @@ class RowLabels:
     """The row labels of every labelled block of a form."""
 
     def __init__(self, form: Format) -> None:
+        self.form = form
         self._blocks = [
             (table, block, LabelIndex(block.rows))
             for table in form.tables
@@ -46,14 +51,34 @@ class RowLabels:
             for table, block, _ in self._blocks
             for node in block.rows.leaves
         ]
+        self._remembered: dict[str, RowFound | None] = {}
+        self.heads = frozenset(_heads(form))
+        self.columns = frozenset(
+            folded(leaf.text)
+            for table in form.tables
+            for block in table.blocks
+            for leaf in block.columns.leaves
+        )
 
     def find(self, label: str) -> RowFound | None:
         """Return the row called `label`, None when none is."""
-        return self._exactly(label) or self._nearly(label) or self._group(label)
+        if label in self._remembered:
+            return self._remembered[label]
+        found = self._exactly(label) or self._nearly(label) or self._group(label)
+        if len(label) <= _LONGEST:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[label] = found
+        return found
 
     def is_exact(self, label: str) -> bool:
-        """Return whether a row of the form is called just so, number and signs aside."""
-        return self._exactly(label) is not None
+        """Return whether a row of the form is called just so, number and signs aside, or begins so."""
+        found = self.find(label)
+        return found is not None and found.likeness is Likeness.EXACT
+
+    def is_whole(self, label: str) -> bool:
+        """Return whether `label` is all of the label of a row, number and signs aside."""
+        return any(index.whole(label) for _, _, index in self._blocks)
 
     def _exactly(self, label: str) -> RowFound | None:
         for table, block, index in self._blocks:
@@ -65,10 +90,13 @@ class RowLabels:
     def _nearly(self, label: str) -> RowFound | None:
         """Return the one row whose label is clearly most like `label`, as it is misspelt or shortened."""
         bare = folded(without_number(label))
-        if len(bare) < _SHORTEST:
+        if not _SHORTEST <= len(bare) <= _LONGEST:
             return None
         rated = sorted(
-            ((_likeness(bare, text), place) for place, (text, *_) in enumerate(self._bare)),
+            (
+                (likeness(bare, text, _ALIKE - _CLEARLY), at)
+                for at, (text, *_) in enumerate(self._bare)
+            ),
             reverse=True,
         )
         (best, place), *others = rated or [(0.0, 0)]
@@ -78,19 +106,53 @@ class RowLabels:
         return RowFound(table, block, node.id, Likeness.NEARLY, node.text)
 
     def _group(self, label: str) -> RowFound | None:
-        """Return the last row of the group called `label`: older forms had one row where there is a group now."""
+        """Return 其他 of the group called `label`: older forms had one row where there is a group now."""
         for table, block, index in self._blocks:
             group = index.group(label)
             if group:
-                node = _node(block, group)
-                last = list(node.leaves())[-1]
-                return RowFound(table, block, last.id, Likeness.GROUP, last.text)
+                last = list(_node(block, group).leaves())[-1]
+                if folded(without_number(last.text)) == _REST:
+                    return RowFound(table, block, last.id, Likeness.GROUP, last.text)
         return None
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+_known: dict[int, RowLabels] = {}  # by the identity of the form, which each keeps alive
+_MOST_FORMS = 8
+
+
+def row_labels(form: Format) -> RowLabels:
+    """Return the labels of `form`, made once: what was looked up stays known from document to document."""
+    if id(form) not in _known:
+        if len(_known) >= _MOST_FORMS:
+            _known.clear()
+        _known[id(form)] = RowLabels(form)
+    return _known[id(form)]
+
+
+def siblings(found: RowFound) -> frozenset[str]:
+    """Return the rows of the group that this row is in, itself among them."""
+    path = next(path for path in found.block.rows.paths if path[-1].id == found.row)
+    group = path[-2] if len(path) > 1 else path[-1]
+    return frozenset(leaf.id for leaf in group.leaves())
+
+
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """Return how alike two texts are, 0 to 1; 0 for less than `least`, which is soon seen."""
+    whole = len(one) + len(other)
+    if not whole or 2 * min(len(one), len(other)) < least * whole:
+        return 0.0
+    if 2 * (Counter(one) & Counter(other)).total() < least * whole:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _heads(form: Format) -> Iterator[str]:
+    """Yield every label of the columns, with corners and titles of blocks, folded."""
+    for table in form.tables:
+        for block in table.blocks:
+            yield from (folded(node.text) for path in block.columns.paths for node in path)
+            yield folded(block.corner)
+            yield folded(block.title)
 
 
 def _node(block: Block, node_id: str) -> Node:

@@ -22,15 +22,12 @@ _BY_PROGRAM = "与程序自动写的一样，由程序写，数字改了跟着�
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
     """Return what `document` holds, on the form whose labels it has most of; the form of its year when equal."""
     known = forms if forms is not None else [load_format(one) for one in known_formats()]
-    versions = [(tabulated(document, form), form) for form in known]
-    tables, document, form = _best(
-        [(match_tables(version, form), version, form) for version, form in versions]
-    )
+    tables, document, form = _best([_candidate(document, form) for form in known])
     texts = match_texts(document, form)
     report = Report(form.id).with_cells(
         {key: value for key, value in tables.values.items() if key not in form.computed}
     )
-    for fact, value in texts.facts.items():
+    for fact, value in {**texts.facts, **tables.facts}.items():
         report = report.with_fact(fact, value)
     for section, passages in texts.texts.items():
         report = report.with_passages(section, passages)
@@ -49,8 +46,15 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
 _Candidate = tuple[TablesFound, Document, Format]
 
 
+def _candidate(document: Document, form: Format) -> _Candidate:
+    made = tabulated(document, form)
+    return match_tables(made.document, form, made.notes), made.document, form
+
+
 def _best(found: Sequence[_Candidate]) -> _Candidate:
     """Return the candidate whose form fits: by its labels, then by the year in the title, then the newest."""
+    if len(found) == 1:
+        return found[0]
     year = match_texts(found[0][1], found[0][2]).facts.get("year")
 
     def fitness(one: _Candidate) -> tuple[int, bool, int]:

@@ -1,13 +1,15 @@
 """The tables of a document as rows: the labels before the figures, and the figures."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from core.document import TableBlock, TableCell
 from core.importing.imported import Spot
 from core.importing.matching.figures import looks_like_figure
 from core.numbering import without_number
+
+_MOST_DIGITS = 12
+_CUT = "这一行在原文中断成了两行，合起来读的。"
 
 
 class Figure(NamedTuple):
@@ -18,11 +20,15 @@ class Figure(NamedTuple):
 
 
 class SourceRow(NamedTuple):
-    """One row: the `labels` that begin in it, outermost first, and what stands behind the last of them."""
+    """One row: the `labels` that begin in it, outermost first, and what stands behind the last of them.
+
+    `note` is what is to be said of how the row was read.
+    """
 
     spot: Spot
     labels: tuple[str, ...]
     figures: tuple[Figure, ...]
+    note: str = ""
 
     @property
     def label(self) -> str:
@@ -37,21 +43,22 @@ class SourceRow(NamedTuple):
 
 def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     """Yield the rows of the table that is block `number`; a cell counts to the row it begins in."""
-    by_row: dict[int, list[TableCell]] = {row: [] for row in range(block.height)}
+    by_row: list[list[TableCell]] = [[] for _ in range(block.height)]
     for cell in block.cells:
         by_row[cell.row].append(cell)
-    for row, cells in by_row.items():
-        last = max((at for at, cell in enumerate(cells) if is_label(cell.text)), default=-1)
-        yield SourceRow(
-            Spot(number, row),
-            tuple(cell.text.strip() for cell in cells[: last + 1] if is_label(cell.text)),
-            tuple(Figure(cell.text, Spot(number, row, cell.column)) for cell in cells[last + 1 :]),
-        )
+    for row, cells in enumerate(by_row):
+        last, labels = -1, []
+        for at, cell in enumerate(cells):
+            if is_label(cell.text):
+                last = at
+                labels.append(cell.text.strip())
+        figures = [Figure(cell.text, Spot(number, row, cell.column)) for cell in cells[last + 1 :]]
+        yield SourceRow(Spot(number, row), tuple(labels), tuple(figures))
 
 
 def is_label(text: str) -> bool:
     """Return whether a cell holds words; “1.属于国家秘密” begins with a digit and is a label all the same."""
-    if not text.strip():
+    if not text or text.isdecimal() or not text.strip():
         return False
     if not looks_like_figure(text):
         return True
@@ -60,17 +67,36 @@ def is_label(text: str) -> bool:
 
 
 def joined(upper: SourceRow, lower: SourceRow) -> SourceRow:
-    """Return the one row that a page break cut into `upper` and `lower`."""
+    """Return the one row that a page break cut into `upper` and `lower`; figures are counted from the end."""
     label = upper.label + lower.label
-    pairs = zip_longest(upper.figures, lower.figures)
+    width = max(len(upper.figures), len(lower.figures))
+    above = (None,) * (width - len(upper.figures)) + upper.figures
+    below = (None,) * (width - len(lower.figures)) + lower.figures
     figures = tuple(
-        Figure(f"{a.text if a else ''}{b.text if b else ''}".strip(), (a or b).spot)
-        for a, b in pairs
-        if a or b
+        Figure(f"{a.text if a else ''}{b.text if b else ''}".strip(), one.spot)
+        for a, b in zip(above, below, strict=True)
+        if (one := b if b and (a is None or not a.text.strip()) else a)
     )
-    return SourceRow(upper.spot, (*upper.labels[:-1], label), figures)
+    return SourceRow(upper.spot, (*upper.labels[:-1], label), figures, _CUT)
 
 
-def at_end(figures: Sequence[Figure], count: int) -> tuple[Figure, ...]:
-    """Return the last `count` figures: notes and merged labels stand before them."""
-    return tuple(figures[-count:])
+def window(figures: Sequence[Figure], count: int, *, has_total: bool = False) -> tuple[Figure, ...]:
+    """Return the last `count` figures: notes and merged labels stand before them.
+
+    Where the last of them must be the sum of the others and is not, it is the one place in the row where it is.
+    """
+    last = tuple(figures[-count:])
+    if not has_total or len(figures) == count or _adds_up(last):
+        return last
+    starts = range(len(figures) - count)
+    fitting = [tuple(figures[at : at + count]) for at in starts]
+    fitting = [one for one in fitting if _adds_up(one) and any(f.text.strip() != "0" for f in one)]
+    return fitting[0] if len(fitting) == 1 else last
+
+
+def _adds_up(figures: Sequence[Figure]) -> bool:
+    numbers = [one.text.strip() for one in figures]
+    if not all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
+        return False
+    *parts, total = map(int, numbers)
+    return sum(parts) == total

@@ -1,101 +1,164 @@
 """The tables of a document × a form → figures by cell, each with where it stood and what is to be said of it."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.document import Document, TableBlock
-from core.format.model import Block, Format, Table
+from core.errors import BadFact
+from core.facts import parse_fact
+from core.format.model import FactKind, Format, Table
 from core.importing.imported import Piece, Placing, Spot
+from core.importing.matching.cutting import with_hits
 from core.importing.matching.figures import read_figure
-from core.importing.matching.labels import Likeness, RowFound, RowLabels
-from core.importing.matching.rows import Figure, SourceRow, at_end, joined, source_rows
-from core.keys import CellKey
+from core.importing.matching.keyed import Keyed, day_of, keyed_lines
+from core.importing.matching.labels import Likeness, RowFound, RowLabels, row_labels, siblings
+from core.importing.matching.rows import Figure, SourceRow, source_rows, window
+from core.importing.matching.unlabelled import unlabelled
+from core.keys import CellKey, FactKey
 from core.label_matching import folded
 from core.naming import cell_name, row_name
+from core.numbering import without_number
 from core.numbers import Number, display
+from core.report import FactValue
 
 _MOST_NAMED = 4
+_TELLS_NOTHING = 3  # characters; 其他, 总计 and 规章 are rows of any table
+_NEAR = 1  # blocks with tables: a page break cuts a table into two
+_NAMELESS = "这一行没有行名，看不出是什么数。"
+_GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
 
 
 @dataclass
 class TablesFound:
-    """What the tables gave: figures by cell, totals among them, and a piece for every figure seen."""
+    """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
+
+    `facts` are those that a table names by key; `by_keys` are the blocks that do so.
+    """
 
     values: dict[CellKey, Number] = field(default_factory=dict)
+    facts: dict[str, FactValue] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     seen: set[CellKey] = field(default_factory=set)
+    by_keys: set[int] = field(default_factory=set)
     exact_labels: int = 0
 
 
-def match_tables(document: Document, form: Format) -> TablesFound:
-    """Return the figures of every table of `document` that the form knows."""
+def match_tables(
+    document: Document, form: Format, notes: Mapping[Spot, str] | None = None
+) -> TablesFound:
+    """Return the figures of every table of `document` that the form knows.
+
+    `notes` are what is to be said of rows by where they begin. Of two tables with the same rows that with more rows
+    of the form goes first.
+    """
     found = TablesFound()
-    labels = RowLabels(form)
+    for line in keyed_lines(document):
+        _place_by_key(found, form, line)
+    labels = row_labels(form)
     rows = [
-        row
+        row._replace(note=(notes or {}).get(row.spot, ""))
         for number, block in enumerate(document.blocks)
-        if isinstance(block, TableBlock)
+        if isinstance(block, TableBlock) and number not in found.by_keys
         for row in source_rows(block, number)
     ]
-    bare = {row.spot for row in rows if _unlabelled(form, document, row) is not None}
-    for row, hit in _with_hits(rows, labels, bare):
-        if hit is not None:
+    bare = {
+        row.spot: plain
+        for row in rows
+        if not row.labels and (plain := unlabelled(form, document, row)) is not None
+    }
+    hits = [(row, hit) for row, hit in with_hits(rows, labels, bare) if row.figures]
+    company = _company(hits)
+    present = {hit.row for _, hit in hits if hit is not None and hit.likeness is not Likeness.GROUP}
+    for row, hit in sorted(hits, key=lambda one: -_rank(company, *one)):
+        if row.spot in bare:
+            table, keys = bare[row.spot]
+            _place(found, table, keys, window(row.figures, len(keys)), row.note)
+        elif hit is None or not _is_in_company(row, hit, company):
+            _leave_out(found, row)
+        elif hit.likeness is Likeness.GROUP and present & siblings(hit):
+            _leave_out(found, row, _GROUP_OF)
+        else:
             found.exact_labels += hit.likeness is Likeness.EXACT
             _place_row(found, row, hit)
-        elif (plain := _unlabelled(form, document, row)) is not None:
-            _place(found, plain[0], plain[1], at_end(row.figures, len(plain[1])), "")
-        elif row.has_figures and row.label:
-            _leave_out(found, row)
-    found.exact_labels += _column_labels(document, form)
+    found.exact_labels += _column_labels(document, labels)
     found.remarks += _missing_rows(form, found)
     return found
 
 
-def _with_hits(
-    rows: Sequence[SourceRow], labels: RowLabels, bare: Set[Spot]
-) -> Iterator[tuple[SourceRow, RowFound | None]]:
-    """Yield each row with the row of the form it is, joining what a page break cut in two.
+def _place_by_key(found: TablesFound, form: Format, line: Keyed) -> None:
+    """Place a line that says by its key where it belongs; keys of other forms are left alone."""
+    key = line.key
+    if isinstance(key, CellKey) and key in form.units:
+        found.by_keys.add(line.spot.block)
+        found.exact_labels += 1
+        _place(found, form.table(key.table), [key], [Figure(line.text, line.spot)], "")
+    elif isinstance(key, FactKey) and any(fact.id == key.fact for fact in form.facts) and line.text:
+        found.by_keys.add(line.spot.block)
+        fact = form.fact(key.fact)
+        try:
+            day = day_of(line.text) if fact.kind is FactKind.DATE else None
+            value = day or parse_fact(fact, line.text)
+        except BadFact as error:
+            found.pieces.append(Piece(line.spot, Placing.NOT_PLACED, line.text, key, str(error)))
+            return
+        if value is not None:
+            found.facts[key.fact] = value
+        found.pieces.append(Piece(line.spot, Placing.PLACED, line.text, key))
 
-    Rows at `bare` belong to a table without row labels: they are no second half of the header above.
-    """
-    place = 0
-    while place < len(rows):
-        row = rows[place]
-        after = rows[place + 1] if place + 1 < len(rows) else None
-        place += 1
-        if after is not None and after.spot not in bare and _is_cut(row, after, labels):
-            row = joined(row, after)
-            place += 1
-        yield row, labels.find(row.label) if row.label and row.figures else None
+
+_Hits = Sequence[tuple[SourceRow, RowFound | None]]
 
 
-def _is_cut(row: SourceRow, after: SourceRow, labels: RowLabels) -> bool:
-    if not row.label or labels.is_exact(row.label):
-        # A whole label above, and its figures alone on the next page.
-        is_whole = bool(row.label) and bool(row.figures) and not row.has_figures
-        return is_whole and not after.labels and after.has_figures
-    return bool(after.label) and labels.is_exact(row.label + after.label)
+def _company(hits: _Hits) -> Counter[tuple[int, str]]:
+    """Return how many rows of each of the form's tables each block of the document has, by labels long enough."""
+    return Counter(
+        (row.spot.block, hit.table.id)
+        for row, hit in hits
+        if hit is not None and len(folded(without_number(row.label))) > _TELLS_NOTHING
+    )
+
+
+def _rank(company: Counter[tuple[int, str]], row: SourceRow, hit: RowFound | None) -> int:
+    if hit is None:
+        return 0
+    return company[row.spot.block, hit.table.id]
+
+
+def _is_in_company(row: SourceRow, hit: RowFound, company: Counter[tuple[int, str]]) -> bool:
+    """Return whether a short label such as 其他 stands near rows that are the table's beyond doubt."""
+    if len(folded(without_number(row.label))) > _TELLS_NOTHING:
+        return True
+    near = range(row.spot.block - _NEAR, row.spot.block + _NEAR + 1)
+    return any(company[block, hit.table.id] for block in near)
 
 
 def _place_row(found: TablesFound, row: SourceRow, hit: RowFound) -> None:
-    columns = [column.id for column in hit.block.columns.leaves]
-    keys = [CellKey(hit.table.id, hit.row, column) for column in columns]
-    figures = at_end(row.figures, len(keys))
-    note = ""
+    keys = [CellKey(hit.table.id, hit.row, column.id) for column in hit.block.columns.leaves]
+    notes = [row.note]
     if hit.likeness is Likeness.NEARLY:
-        note = f"这一行写的是“{row.label}”，按“{hit.official}”放。"
+        notes.append(f"这一行写的是“{row.label}”，按“{hit.official}”放。")
     elif hit.likeness is Likeness.GROUP:
-        note = f"“{row.label}”在这里只有一行，是旧的格式，放在“{hit.official}”。"
-    if len(figures) < len(keys):
-        words = f"“{row.label}”这一行应有 {len(keys)} 个数，这里只有 {len(figures)} 格，没有放。"
-        found.pieces += [
-            Piece(one.spot, Placing.NOT_PLACED, one.text, note=words)
-            for one in figures
-            if one.text.strip()
-        ]
+        notes.append(f"“{row.label}”在这里只有一行，是旧的格式，放在“{hit.official}”。")
+    if len(row.figures) < len(keys):
+        count = len(row.figures)
+        words = f"“{row.label}”这一行应有 {len(keys)} 个数，这里只有 {count} 格，没有放。"
+        _leave_out(found, row, words)
         return
-    _place(found, hit.table, keys, figures, note)
+    figures = window(row.figures, len(keys), has_total=_has_row_total(hit.table, keys))
+    if figures != row.figures[-len(keys) :]:
+        notes.append("这一行后面还有别的格，按各列相加等于总计认出来的。")
+    _place(found, hit.table, keys, figures, " ".join(filter(None, notes)))
+
+
+def _has_row_total(table: Table, keys: Sequence[CellKey]) -> bool:
+    """Return whether the last of a row's cells is the sum of the others."""
+    parts = {key.column for key in keys[:-1]}
+    return any(
+        total.axis == "column" and total.target == keys[-1].column and set(total.parts) == parts
+        for total in table.totals
+    )
 
 
 def _place(
@@ -109,7 +172,7 @@ def _place(
         read = read_figure(figure.text, table.units[key])
         note = " ".join(filter(None, (row_note if figure.text.strip() else "", read.note)))
         if read.value is not None and found.values.get(key, read.value) != read.value:
-            words = f"“{cell_name(table, key)}”前面已经有一个数 {display(found.values.get(key))}，这个没有放。"
+            words = f"“{cell_name(table, key)}”在别处写的是 {display(found.values.get(key))}，这个没有放。"
             found.pieces.append(Piece(figure.spot, Placing.NOT_PLACED, figure.text, key, words))
             continue
         found.seen.add(key)
@@ -121,75 +184,36 @@ def _place(
         found.pieces.append(Piece(figure.spot, placing, figure.text, key, note))
 
 
-def _leave_out(found: TablesFound, row: SourceRow) -> None:
-    note = f"表样里没有“{row.label}”这一行。"
+def _leave_out(found: TablesFound, row: SourceRow, note: str = "") -> None:
+    words = note or (f"表样里没有“{row.label}”这一行。" if row.label else _NAMELESS)
     found.pieces += [
-        Piece(one.spot, Placing.NOT_PLACED, one.text, note=note)
+        Piece(one.spot, Placing.NOT_PLACED, one.text, note=words)
         for one in row.figures
         if one.text.strip()
     ]
 
 
-def _unlabelled(
-    form: Format, document: Document, row: SourceRow
-) -> tuple[Table, list[CellKey]] | None:
-    """Return the cells of the table without row labels that this row of figures belongs to."""
-    if row.labels or not row.has_figures:
-        return None
-    block = document.blocks[row.spot.block]
-    words = "".join(cell.text for cell in block.cells) if isinstance(block, TableBlock) else ""
-    for table in form.tables:
-        for one in table.blocks:
-            if (
-                not one.row_labels
-                and len(row.figures) >= len(one.columns.leaves)
-                and _fits(one, folded(words))
-            ):
-                line = one.rows.leaves[0].id
-                return table, [CellKey(table.id, line, leaf.id) for leaf in one.columns.leaves]
-    return None
-
-
-def _fits(block: Block, words: str) -> bool:
-    """Return whether the labels of the columns stand in the table, in cells of their own or not."""
-    wanted = {folded(node.text) for path in block.columns.paths for node in path}
-    return sum(label in words for label in wanted) * 2 >= len(wanted)
-
-
-def _column_labels(document: Document, form: Format) -> int:
+def _column_labels(document: Document, labels: RowLabels) -> int:
     """Return how many labels of columns the tables share with the form: it tells the forms apart."""
     texts = {
         folded(cell.text)
         for block in document.blocks
         if isinstance(block, TableBlock)
         for cell in block.cells
+        if not cell.text.isdecimal()
     }
-    wanted = {
-        folded(leaf.text)
-        for table in form.tables
-        for block in table.blocks
-        for leaf in block.columns.leaves
-    }
-    return len(wanted & texts)
+    return len(labels.columns & texts)
 
 
 def _missing_rows(form: Format, found: TablesFound) -> Iterator[str]:
     """Yield a sentence for each table some of whose rows were not in the document."""
+    rows_seen = {(key.table, key.row) for key in found.seen}
     for table in form.tables:
         rows: Mapping[str, CellKey] = {key.row: key for key in table.units}
-        missing = [
-            key
-            for row, key in rows.items()
-            if not any(one.row == row and one.table == table.id for one in found.seen)
-        ]
+        missing = [key for row, key in rows.items() if (table.id, row) not in rows_seen]
         if missing and len(missing) == len(rows):
             yield f"没有找到{table.name}“{table.caption}”。"
         elif missing:
             names = "”“".join(row_name(table, key) for key in missing[:_MOST_NAMED])
             more = f"等 {len(missing)} 行" if len(missing) > _MOST_NAMED else ""
             yield f"{table.name}里没有找到“{names}”{more}。"
-
-
-def spot_of(pieces: Sequence[Piece], key: CellKey) -> Spot | None:
-    """Return where the figure of a cell stood, None when it was not found."""
-    return next((one.spot for one in pieces if one.key == key), None)

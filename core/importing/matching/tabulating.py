@@ -1,42 +1,69 @@
 """Tables that reached us as plain lines → tables again: by the labels of the form, and by sums."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.document import Block, Document, Heading, Paragraph, TableBlock
 from core.format.model import Format, Table
+from core.importing.imported import Spot
 from core.importing.matching.headings import Line, lines, section_headings
-from core.importing.matching.labels import RowLabels
+from core.importing.matching.labels import RowLabels, row_labels
 from core.importing.tables import RawCell, table_block
 from core.label_matching import folded
 
-_NUMBERS = re.compile(r"[-－]?[\d０-９][\d０-９,，.．]*")
+_NUMBERS = re.compile(r"[-－]?[\d０-９][\d０-９,，.．]*+")
+# Possessive: what cannot be the tail of a line is given up at once, however many digits it has.
 _TAIL = re.compile(
-    r"(?:[\s|｜\t]*[-－]?[\d０-９][\d０-９,，.．]*(?![\d.．]*[、.．)）]?[\u4e00-\u9fff]))+[\s|｜]*\Z"
+    r"(?:[\s|｜]*+[-－]?[\d０-９][\d０-９,，.．]*+(?![、)）]?[\u4e00-\u9fff]))++[\s|｜]*+\Z"
 )
+_LONGEST_LINE = 200
 _MOST_PARTS = 4  # lines that one label may be broken into
 _FEWEST_ROWS = 2
+_MOST_JOINED = 36  # digits without separators that are looked at
+_MOST_DIGITS = 8
+_MOST_SPLIT = 80  # rows of which the digits are split
+_SPLIT = "原文的数字连在一起，按各列相加等于总计分成了 {figures}。请核对。"
+
+
+class Tabulated(NamedTuple):
+    """A document with its tables made again, and what is to be said of rows by where they begin."""
+
+    document: Document
+    notes: Mapping[Spot, str]
 
 
 class _Row(NamedTuple):
-    """A row put together: where it begins and ends among the lines, its label and its figures."""
+    """A row put together: where it begins and ends among the lines, its label and its figures.
+
+    `is_split` says that its figures stood there without anything between them.
+    """
 
     begin: int
     end: int
     label: str
     figures: tuple[str, ...]
+    is_split: bool = False
 
 
-def tabulated(document: Document, form: Format) -> Document:
+class _Made(NamedTuple):
+    """A table put together: its first and last line, the table, and its rows that were split."""
+
+    first: int
+    last: int
+    block: TableBlock
+    split: Mapping[int, str]
+
+
+def tabulated(document: Document, form: Format) -> Tabulated:
     """Return `document` with the lines that are rows of a table of `form` made into tables again.
 
     Sections that hold a real table are left alone.
     """
     every = list(lines(document.blocks))
     headings = section_headings(form, every)
-    made: dict[int, TableBlock] = {}
+    made: dict[int, _Made] = {}
     gone: set[int] = set()
     for begin, end in pairwise([*headings, len(every)]):
         section = form.section(headings[begin])
@@ -45,11 +72,19 @@ def tabulated(document: Document, form: Format) -> Document:
             continue
         found = _table(form, form.table(section.table), inside)
         if found:
-            first, last, block = found
-            made[inside[first].block] = block
-            gone |= {line.block for line in inside[first : last + 1]}
-    blocks = tuple(_replaced(document.blocks, made, gone))
-    return Document(document.title, document.author, blocks)
+            made[inside[found.first].block] = found
+            gone |= {line.block for line in inside[found.first : found.last + 1]}
+    if not made:
+        return Tabulated(document, {})
+    blocks: list[Block] = []
+    notes: dict[Spot, str] = {}
+    for number, block in enumerate(document.blocks):
+        if number in made:
+            notes |= {Spot(len(blocks), row): note for row, note in made[number].split.items()}
+            blocks.append(made[number].block)
+        elif number not in gone or not isinstance(block, Heading | Paragraph):
+            blocks.append(block)
+    return Tabulated(Document(document.title, document.author, tuple(blocks)), notes)
 
 
 def _has_table(blocks: Sequence[Block], head: Line, every: Sequence[Line], end: int) -> bool:
@@ -57,55 +92,51 @@ def _has_table(blocks: Sequence[Block], head: Line, every: Sequence[Line], end: 
     return any(isinstance(block, TableBlock) for block in blocks[head.block : after])
 
 
-def _replaced(
-    blocks: Sequence[Block], made: dict[int, TableBlock], gone: set[int]
-) -> Iterator[Block]:
-    for number, block in enumerate(blocks):
-        if number in made:
-            yield made[number]
-        elif number not in gone or not isinstance(block, Heading | Paragraph):
-            yield block
-
-
-def _table(
-    form: Format, table: Table, inside: Sequence[Line]
-) -> tuple[int, int, TableBlock] | None:
-    """Return the first and last line of the table and the table, None when the lines are none."""
-    texts = [line.text for line in inside]
-    known = {
-        folded(node.text) for block in table.blocks for path in block.columns.paths for node in path
-    }
-    known |= {folded(block.corner) for block in table.blocks} | {
-        folded(block.title) for block in table.blocks
-    }
+def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
+    """Return the table that the lines `inside` hold, None when they hold none."""
+    texts = [line.text if len(line.text) <= _LONGEST_LINE else "" for line in inside]
     if any(not block.row_labels for block in table.blocks):
         rows = list(_bare_row(texts, len(table.blocks[0].columns.leaves)))
         enough = 1
     else:
-        rows = list(_rows(RowLabels(form), table, texts))
+        rows = list(_rows(row_labels(form), table, texts))
         enough = _FEWEST_ROWS
     if len(rows) < enough:
         return None
+    known = _heads_of(table)
     first = next((at for at, text in enumerate(texts) if _is_head(text, known)), rows[0].begin)
     first = min(first, rows[0].begin)
     width = max(len(row.figures) for row in rows) + 1
     head = [[RawCell(text, 1, width)] for text in texts[first : rows[0].begin]]
-    body = [[*_label_cells(row, width), *map(RawCell, row.figures)] for row in rows]
-    return first, rows[-1].end, table_block([*head, *body])
+    # The label is as wide as it takes for all figures to end in the last column.
+    body = [
+        [RawCell(row.label, 1, width - len(row.figures)), *map(RawCell, row.figures)]
+        for row in rows
+    ]
+    split = {
+        at: _SPLIT.format(figures="、".join(row.figures))
+        for at, row in enumerate(rows, start=len(head))
+        if row.is_split
+    }
+    return _Made(first, rows[-1].end, table_block([*head, *body]), split)
 
 
-def _label_cells(row: _Row, width: int) -> list[RawCell]:
-    """Return the cell of the label, as wide as it takes for all figures to end in the last column."""
-    return [RawCell(row.label, 1, width - len(row.figures))]
+def _heads_of(table: Table) -> list[str]:
+    """Return the labels of a table's head, folded, the longest first."""
+    found = {
+        folded(node.text) for block in table.blocks for path in block.columns.paths for node in path
+    }
+    found |= {folded(text) for block in table.blocks for text in (block.corner, block.title)}
+    return sorted(filter(None, found), key=len, reverse=True)
 
 
-def _is_head(text: str, known: set[str]) -> bool:
+def _is_head(text: str, known: Sequence[str]) -> bool:
     """Return whether a line is made of labels of the table's head, or is a part of one."""
     words = folded(text)
     if not words or any(words in label for label in known):
         return bool(words)
-    for label in sorted(known, key=len, reverse=True):
-        words = words.replace(label, "") if label else words
+    for label in known:
+        words = words.replace(label, "")
     return not words
 
 
@@ -114,7 +145,7 @@ def _rows(labels: RowLabels, table: Table, texts: Sequence[str]) -> Iterator[_Ro
     widths = {
         row.id: len(block.columns.leaves) for block in table.blocks for row in block.rows.leaves
     }
-    at = 0
+    at = splits = 0
     while at < len(texts):
         found = _label_at(labels, table, texts, at)
         if found is None:
@@ -125,10 +156,12 @@ def _rows(labels: RowLabels, table: Table, texts: Sequence[str]) -> Iterator[_Ro
         while len(figures) < width and end + 1 < len(texts) and _is_numbers(texts[end + 1]):
             end += 1
             figures = (*figures, *_NUMBERS.findall(texts[end]))
-        if len(figures) == 1 and width > 1:
-            figures = split_by_sum(figures[0], width) or figures
+        split: tuple[str, ...] = ()
+        if len(figures) == 1 and width > 1 and splits < _MOST_SPLIT:
+            splits += 1
+            split = split_by_sum(figures[0], width)
         if figures:
-            yield _Row(at, end, label, figures)
+            yield _Row(at, end, label, split or figures, bool(split))
         at = end + 1
 
 
@@ -199,10 +232,10 @@ def split_by_sum(digits: str, width: int) -> tuple[str, ...]:
     >>> split_by_sum("723000075", 7)
     ('72', '3', '0', '0', '0', '0', '75')
     """
-    if not digits.isdecimal() or len(digits) < width:
+    if not (digits.isascii() and digits.isdecimal()) or not width <= len(digits) <= _MOST_JOINED:
         return ()
     ways = []
-    for length in range(1, len(digits)):
+    for length in range(1, min(len(digits), _MOST_DIGITS + 1)):
         total = digits[-length:]
         if total != str(int(total)):
             continue

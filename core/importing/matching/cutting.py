@@ -1,0 +1,57 @@
+"""Rows of tables as they stand on paper → rows of the form: what a page break cut in two is put together."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from core.importing.imported import Spot
+from core.importing.matching.labels import RowFound, RowLabels
+from core.importing.matching.rows import SourceRow, joined
+from core.label_matching import folded
+
+_MOST_PARTS = 3
+
+
+def with_hits(
+    rows: Sequence[SourceRow], labels: RowLabels, bare: Container[Spot]
+) -> Iterator[tuple[SourceRow, RowFound | None]]:
+    """Yield each row with the row of the form it is, joining what a page break cut in two.
+
+    Rows at `bare` belong to a table without row labels: they are no second half of the header above. The head of a
+    table, which is repeated on each page, is left out.
+    """
+    kept = [row for row in rows if not _is_head(row, labels)]
+    place = 0
+    while place < len(kept):
+        row = kept[place]
+        place += 1
+        for _ in range(_MOST_PARTS - 1):
+            after = kept[place] if place < len(kept) else None
+            if after is None or after.spot in bare or not _is_cut(row, after, labels):
+                break
+            row = joined(row, after)
+            place += 1
+        yield row, labels.find(row.label) if row.label and row.figures else None
+
+
+def _is_head(row: SourceRow, labels: RowLabels) -> bool:
+    return (
+        bool(row.labels)
+        and not row.has_figures
+        and all(folded(label) in labels.heads for label in row.labels)
+    )
+
+
+def _is_cut(row: SourceRow, after: SourceRow, labels: RowLabels) -> bool:
+    """Return whether the row `after` is the rest of `row`."""
+    if not row.label:
+        return False
+    if labels.is_whole(row.label):
+        # A whole label above, and its figures alone on the next page.
+        return bool(row.figures) and not row.has_figures and not after.labels and after.has_figures
+    if not after.label:
+        # Part of a label with its figures above, nothing below but the rest of a figure or blanks.
+        return False
+    return labels.is_whole(row.label + after.label) or (
+        not labels.is_exact(row.label)
+        and not labels.is_whole(after.label)
+        and labels.is_exact(row.label + after.label)
+    )
