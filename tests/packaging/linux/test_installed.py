@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.chinese.command import through
 from build_scripts.chinese.desktop import desktop
 from build_scripts.chinese.programs import said, wait_until
 from build_scripts.chinese.typist import Typist
@@ -127,6 +128,16 @@ def test_installed_upgraded_under_an_open_window_and_removed(
         refuse_to_go_while_running(officer)
         leave_no_trace()
     assert officer.first_draft().cells[TYPED] == 12
+
+
+def test_pinyin_gives_chinese_in_the_installed_program(
+    packages: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with taken_off_afterwards():
+        install(packages[1])
+        for method in ("ibus", "fcitx5"):
+            written = through(method, ["/usr/bin/nianbao-gui"], tmp_path)
+            assert [one for one in written if not one.is_right] == [], method
 
 
 def write_a_draft(officer: Officer) -> None:
