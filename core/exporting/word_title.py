@@ -43,6 +43,8 @@ def _best_edges(title: str, widest: int) -> tuple[int, ...]:
     fewest = int(at[len(title)] // widest)
     fitting = []
     for count in range(fewest, fewest + 3):
+        if fitting and min(fitting)[0] <= _ANOTHER_LINE * (count + 1):
+            break  # more lines cost more than that by themselves
         for places in combinations(sorted(prices), count):
             edges = (0, *places, len(title))
             widths = [at[end] - at[start] for start, end in pairwise(edges)]
