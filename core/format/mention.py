@@ -17,7 +17,8 @@ class MentionSpec:
 
     `words` are regular expressions of what stands at the figure; `scope` must be found in the same sentence,
     the headings or the sentences before, `without` must not be found near the figure, and with `doubt` near it
-    only a figure that agrees is believed: 本级 and the like count something narrower. `none` says in words
+    or in the headings only a figure that agrees is believed: 本级 and the like count something narrower. The
+    same holds where `sure` is given and its words are not in the surroundings. `none` says in words
     that there was nothing. `values` are the sums of cells the figure may equal, the plain reading first;
     none at all for facts the tables do not hold. Where the words alone do not tell which cell is meant,
     `is_certain` is false and a difference means nothing. With `spans_years` it may name another year, as 结转
@@ -31,6 +32,7 @@ class MentionSpec:
     words: tuple[str, ...]
     scope: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     values: tuple[Cells, ...] = ()
@@ -57,6 +59,11 @@ class MentionSpec:
     def doubtful(self) -> re.Pattern[str] | None:
         """Return the words with which a difference means nothing, or None when there are none."""
         return _any_of(self.doubt) if self.doubt else None
+
+    @cached_property
+    def assuring(self) -> re.Pattern[str] | None:
+        """Return the words without which a difference means nothing, or None when none are needed."""
+        return _any_of(self.sure) if self.sure else None
 
     @cached_property
     def nothing(self) -> re.Pattern[str] | None:

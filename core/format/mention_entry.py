@@ -12,7 +12,7 @@ from core.keys import CellKey, is_identifier, parse_cell_key
 if TYPE_CHECKING:
     from core.format.model import Table
 
-_EXPRESSIONS = ("words", "scope", "without", "doubt", "none")
+_EXPRESSIONS = ("words", "scope", "without", "sure", "doubt", "none")
 
 
 def mention_of(entry: Entry, tables: "Sequence[Table]") -> MentionSpec:
@@ -20,7 +20,7 @@ def mention_of(entry: Entry, tables: "Sequence[Table]") -> MentionSpec:
     mention_id = entry.text("id")
     if mention_id and not is_identifier(mention_id):
         entry.problem(f"id“{mention_id}”只能用小写字母、数字和下划线，并以字母开头")
-    words, scope, without, doubt, none = (_expressions(entry, name) for name in _EXPRESSIONS)
+    words, scope, without, sure, doubt, none = (_expressions(entry, name) for name in _EXPRESSIONS)
     mention = MentionSpec(
         id=mention_id,
         name=entry.text("name"),
@@ -28,6 +28,7 @@ def mention_of(entry: Entry, tables: "Sequence[Table]") -> MentionSpec:
         words=words,
         scope=scope,
         without=without,
+        sure=sure,
         doubt=doubt,
         none=none,
         values=tuple(_values(entry, tables)),

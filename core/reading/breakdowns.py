@@ -15,6 +15,7 @@ _OPENS = re.compile(
     + _ASIDE
     + r"[，,；;]?\s*(?:其中|包括|分别(?:为|是)?|含|[（(：:]|中[，,])"
 )
+_NESTED = re.compile(r"其中|包括|包含")
 _LIST = re.compile(r"[、，,；;]")
 _OPEN_END = re.compile(r"[^，。；、]{0,12}等")
 _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
@@ -69,6 +70,9 @@ def _parts(text: str, whole: Figure, later: Sequence[Figure], begin: int) -> lis
     `begin` is where the mark or word that opens the list ends.
     """
     end = sentence_end(text, begin)
+    nested = _NESTED.search(text, begin + 1, end)
+    if nested and nested.start() > later[0].end:
+        end = nested.start()
     closing = _BRACKETS.get(text[begin])
     if closing:
         end = min(end, text.find(closing, begin) % (len(text) + 1))

@@ -43,16 +43,22 @@ def mentions(
     found = figures(text)
     around = surroundings(text, found, title)
     stated = [
-        _mention(figure, _best(specs, figure, here, year), f"{title}\n{here.near}{here.after}")
+        _mention(
+            figure, _best(specs, figure, here, year), f"{title}\n{here.near}{here.after}", here.wide
+        )
         for figure, here in zip(found, around, strict=True)
     ]
     zeros = _zeros(specs, text, title, year)
     return tuple(sorted([*stated, *zeros], key=lambda one: one.figure.start))
 
 
-def _mention(figure: Figure, spec: MentionSpec | None, around: str) -> Mention:
-    is_doubtful = spec is not None and spec.doubtful is not None and spec.doubtful.search(around)
-    return Mention(figure, spec, spec is not None and spec.is_certain and not is_doubtful)
+def _mention(figure: Figure, spec: MentionSpec | None, around: str, wide: str) -> Mention:
+    """Return the mention; `around` are the headings and the words near it, `wide` all that was read before."""
+    if spec is None or not spec.is_certain:
+        return Mention(figure, spec, is_certain=False)
+    is_doubtful = spec.doubtful is not None and spec.doubtful.search(around) is not None
+    is_sure = spec.assuring is None or spec.assuring.search(wide) is not None
+    return Mention(figure, spec, is_certain=is_sure and not is_doubtful)
 
 
 def _best(
@@ -116,4 +122,6 @@ def _zeros(
             if spec.spans_years or not other_times.is_of_other_time(sentence, sentence, year):
                 unit = spec.units[0] if spec.units else ""
                 figure = Figure(match.start(), match.end(), 0, unit)
-                yield _mention(figure, spec, f"{title}\n{sentence}{match.group()}")
+                yield _mention(
+                    figure, spec, f"{title}\n{sentence}{match.group()}", f"{title}\n{line}"
+                )

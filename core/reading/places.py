@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.reading.figures import Figure
@@ -11,6 +12,11 @@ _SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}]")
 _CLAUSE_END = re.compile(r"[，,：:（(）)]|(?<!公民)、")  # 公民、法人和其他组织 is one party
 _REACH = 600  # characters before a figure in which headings and sentences say what it is about
 _AFTER = 16  # characters behind a figure that may still say what it counts
+
+
+_NAMES = re.compile("[、和及与]")
+_RESPECTIVELY = re.compile(r"(?P<names>[^，。；：:;（()）\d\n]+)分别(?:为|是|有|达)?\s*\Z")
+_FEWEST = 2
 
 
 class Surroundings(NamedTuple):
@@ -30,11 +36,12 @@ class Surroundings(NamedTuple):
 
 def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterator[Surroundings]:
     """Yield the surroundings of each of the figures `found` in `text`, in order."""
+    named = _distributed(text, found)
     for place, figure in enumerate(found):
         before = found[place - 1].end if place else 0
         following = found[place + 1].start if place + 1 < len(found) else len(text)
         begin = sentence_start(text, figure.start)
-        near = text[max(before, begin) : figure.start]
+        near = named.get(place) or text[max(before, begin) : figure.start]
         after = text[figure.end : min(following, figure.end + _AFTER)]
         behind = _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
         line = max(text.rfind("\n", 0, figure.start) + 1, figure.start - _REACH)
@@ -45,6 +52,21 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
             wide=f"{title}\n{text[line : figure.end]}{behind}",
             sentence=text[begin : figure.start],
         )
+
+
+def _distributed(text: str, found: Sequence[Figure]) -> dict[int, str]:
+    """Return the name of each figure, by its place, in lists such as “A、B、C分别为 1件、2件、3件”."""
+    named: dict[int, str] = {}
+    for place, figure in enumerate(found):
+        match = _RESPECTIVELY.search(text, max(0, figure.start - _AFTER * 4), figure.start)
+        names = _NAMES.split(match["names"]) if match else []
+        last = place + len(names) - 1
+        if len(names) < _FEWEST or last >= len(found):
+            continue
+        gaps = [text[one.end : two.start] for one, two in pairwise(found[place : last + 1])]
+        if all(_NAMES.fullmatch(gap) for gap in gaps):
+            named |= {place + step: name for step, name in enumerate(names)}
+    return named
 
 
 def sentence_start(text: str, place: int) -> int:
