@@ -27,6 +27,11 @@ class FlowCell(NamedTuple):
     @property
     def text(self) -> str:
         """Return the paragraphs of the cell, one a line."""
+        match self.blocks:
+            case []:
+                return ""
+            case [Paragraph(text=text)]:
+                return text
         return "\n".join([one.text for one in self.blocks if isinstance(one, Paragraph)])
 
     @property
@@ -48,35 +53,29 @@ def settled(rows: Sequence[Sequence[FlowCell]], name: str = "") -> list[Block]:
     rows = [row for row in rows if row]
     if not rows:
         return []
-    if _only_arranges(rows):
+    texts = [[cell.text for cell in row] for row in rows]
+    inner = [table for row in rows for cell in row for table in cell.tables]
+    if _only_arranges(texts, inner):
         return [block for row in rows for cell in row for block in cell.blocks]
-    inner = [table for row in rows for cell in row for table in cell.tables if table.cells]
-    raw = ([RawCell(cell.text, cell.row_span, cell.column_span) for cell in row] for row in rows)
+    raw = [
+        [RawCell(text, cell.row_span, cell.column_span) for text, cell in zip(*both, strict=True)]
+        for both in zip(texts, rows, strict=True)
+    ]
     return [table_block(raw, name), *inner]
 
 
-def _only_arranges(rows: Sequence[Sequence[FlowCell]]) -> bool:
+def _only_arranges(texts: Sequence[Sequence[str]], inner: Sequence[TableBlock]) -> bool:
     """Return whether a table lays out a page, as those around everything on portals, and frames drawn as tables."""
-    if max(map(len, rows)) == 1 and not any(cell.tables for row in rows for cell in row):
-        return sum(len(cell.text) for row in rows for cell in row) > _MOST_IN_A_LABEL
-    is_wide = _has_long_words(rows) or any(cell.tables for row in rows for cell in row)
-    return is_wide and not any(_is_row_of_figures(row) for row in rows)
+    if max(map(len, texts)) == 1 and not inner:
+        return sum(len(row[0]) for row in texts) > _MOST_IN_A_LABEL
+    is_wide = inner or any(len(text) > _MOST_WORDS for row in texts for text in row)
+    return bool(is_wide) and not any(_is_row_of_figures(row) for row in texts)
 
 
-def _has_long_words(rows: Sequence[Sequence[FlowCell]]) -> bool:
-    return any(
-        len(block.text) > _MOST_WORDS
-        for row in rows
-        for cell in row
-        for block in cell.blocks
-        if isinstance(block, Paragraph)
-    )
-
-
-def _is_row_of_figures(row: Sequence[FlowCell]) -> bool:
+def _is_row_of_figures(row: Sequence[str]) -> bool:
     return (
         len(row) > _FEWEST_FIGURES
-        and sum(_FIGURE.match(cell.text) is not None for cell in row) >= _FEWEST_FIGURES
+        and sum(_FIGURE.match(text) is not None for text in row) >= _FEWEST_FIGURES
     )
 
 
