@@ -22,7 +22,12 @@ from PySide6.QtWidgets import (
 from core.linking.alike import difference
 from gui.text_places import to_qt
 
-_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_KEYS_OF_WINDOW = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    # Ctrl+E under X11, where it is 导出 Word of the window; the key End moves the cursor as ever.
+    QKeySequence.StandardKey.MoveToEndOfLine,
+)
 
 
 class LineField(QLineEdit):
@@ -43,7 +48,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass to the window."""
-        return False if _is_undo(event) else super().event(event)
+        return False if _is_of_window(event) else super().event(event)
 
     def _on_editing_finished(self) -> None:
         if self.isModified():
@@ -103,7 +108,7 @@ class TextField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass to the window."""
-        return False if _is_undo(event) else super().event(event)
+        return False if _is_of_window(event) else super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Hide the prompt while a word is composed: Qt would paint one over the other."""
@@ -197,10 +202,10 @@ class TextField(QPlainTextEdit):
         return lines * line_height + 2 * round(self.document().documentMargin()) + margins + 2
 
 
-def _is_undo(event: QEvent) -> bool:
+def _is_of_window(event: QEvent) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if any(event.matches(key) for key in _UNDO_KEYS):
+    if any(event.matches(key) for key in _KEYS_OF_WINDOW):
         event.ignore()
         return True
     return False

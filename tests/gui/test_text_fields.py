@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,19 +10,23 @@ from gui.pages.scrolling import PageArea
 from gui.text_fields import LineField, TextField
 
 
-def undo_key() -> QKeyEvent:
-    event = QKeyEvent(
-        QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
-    )
+def override(key: Qt.Key) -> QKeyEvent:
+    """Return how Qt asks whether Ctrl and `key` belongs to the field; accepted unless it says no."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
     event.accept()
     return event
 
 
 @pytest.mark.parametrize("kind", [LineField, TextField])
-def test_undo_is_left_to_the_window(qtbot: QtBot, kind: type[LineField | TextField]) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Z, Qt.Key.Key_E], ids=["undo", "export"])
+def test_keys_of_the_window_are_left_to_it(
+    qtbot: QtBot, kind: type[LineField | TextField], key: Qt.Key
+) -> None:
+    if key is Qt.Key.Key_E and QGuiApplication.platformName() != "xcb":
+        pytest.skip("Ctrl+E moves the cursor under X11 only")
     field = kind()
     qtbot.addWidget(field)
-    event = undo_key()
+    event = override(key)
     QApplication.sendEvent(field, event)
     assert not event.isAccepted()
 
