@@ -4,7 +4,7 @@ A table of contents, as PyInstaller calls it, is a list of (destination, source,
 """
 
 import argparse
-import sys
+import platform
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ def programs(*, hello: bool) -> tuple[Program, ...]:
     """
     if hello:
         return (Program("hello", "hello.py", console=False),)
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         return (Program(GUI_PROGRAM, "both.py", console=False),)
     return (
         Program(GUI_PROGRAM, "nianbao_gui.py", console=False),
