@@ -4,7 +4,9 @@ import argparse
 import sys
 
 from build_scripts.reading_quality.corpus import specimens
+from build_scripts.reading_quality.correct_reports import correct_reports, false_warnings, told
 from build_scripts.reading_quality.measure import Score, quality
+from core.format.model import Format
 from core.format.reader import load_format
 
 
@@ -23,7 +25,17 @@ def main() -> int:
         _print("verdict", found.verdicts)
         if shows_misses and not held_out:
             print("\n".join(found.misses))
+        _print_reports(form, held_out=held_out)
     return 0
+
+
+def _print_reports(form: Format, *, held_out: bool) -> None:
+    chosen = [one for one in correct_reports(form) if one.is_held_out is held_out]
+    warnings = sum(len(false_warnings(form, one.report)) for one in chosen)
+    altered = [told(form, one.report) for one in chosen]
+    wrong, noticed = (sum(part) for part in zip(*altered, strict=True))
+    print(f"  {len(chosen)} correct reports: {warnings / len(chosen):.2f} false 请核对 each")
+    print(f"  {wrong} figures made wrong by one: {noticed / wrong:.3f} noticed")
 
 
 def _print(what: str, score: Score) -> None:

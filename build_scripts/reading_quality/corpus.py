@@ -83,7 +83,9 @@ def _specimen(
     form: Format, source: str, entry: Mapping[str, Any], facts: Mapping[str, Sequence[str]]
 ) -> Specimen:
     report = published(form, entry["report"])
-    report = report.with_cells({_key(form, one): n for one, n in entry.get("cells", {}).items()})
+    report = report.with_cells(
+        {cell_named(form, one): n for one, n in entry.get("cells", {}).items()}
+    )
     marked = entry["text"]
     text, marks = _without_marks(form, marked, facts)
     passage = Passage(entry.get("title", ""), text)
@@ -129,5 +131,6 @@ def _cells(form: Format, name: str) -> tuple[CellKey, ...]:
     return tuple(found)
 
 
-def _key(form: Format, name: str) -> CellKey:
+def cell_named(form: Format, name: str) -> CellKey:
+    """Return the cell written as `name`, or the first of a group."""
     return _cells(form, name)[0]

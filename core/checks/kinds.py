@@ -141,6 +141,7 @@ _ODDITIES = {
     "large_share": _kind(
         oddities.large_share,
         "count percent",
+        {"least": fields.is_count},
         table=fields.is_table,
         rows=fields.are_rows,
         of=fields.is_row,

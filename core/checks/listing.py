@@ -16,7 +16,10 @@ _VERIFIED = "已核对无误"
 def listing(form: Format, report: Report, results: Results) -> Document:
     """Return every finding by step with how to mend it and its source, then what was marked 已核对无误."""
     title = f"{report.short_unit}{report.year or ''}年度报告问题清单"
-    blocks: list[Block] = [Heading(0, title), Paragraph(summary(results.findings, len(results.verified)))]
+    blocks: list[Block] = [
+        Heading(0, title),
+        Paragraph(summary(results.findings, len(results.verified))),
+    ]
     return Document(
         title,
         report.short_unit,

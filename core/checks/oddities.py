@@ -48,13 +48,16 @@ def excess_equals(spec: CheckSpec, context: Context) -> Iterator[Finding]:
 
 
 def large_share(spec: CheckSpec, context: Context) -> Iterator[Finding]:
-    """Certain rows together are no more than some part of a total."""
+    """Certain rows together are no more than some part of a total, which of a total below `least` says nothing."""
     table = context.form.table(str(spec.fields["table"]))
     column, limit = str(spec.fields["column"]), spec.fields["percent"]
+    least = spec.fields.get("least", 1)
     rows = [CellKey(table.id, row, column) for row in rows_of(spec, "rows")]
     part = add_up(context.values.get(key, 0) for key in rows)
     whole = context.values.get(CellKey(table.id, str(spec.fields["of"]), column), 0)
-    if part and whole and isinstance(limit, int) and part * 100 > whole * limit:
+    if not isinstance(limit, int) or not isinstance(least, int) or whole < least:
+        return
+    if part * 100 > whole * limit:
         percent = round(part * 100 / whole)
         filled = tuple(key for key in rows if context.values.get(key))
         yield finding(spec, filled, {"count": display(part), "percent": percent})

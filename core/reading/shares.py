@@ -58,7 +58,7 @@ def _stated(text: str, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure
 
 
 def _listed_part(text: str, found: Sequence[Figure], place: int) -> Figure | None:
-    """Return the count a percentage belongs to in “A 50件、B 9件，分别占 52.6%、9.5%”, None where there is no such list."""
+    """Return the count a percentage belongs to in “A 50件、B 9件，分别占 52.6%、9.5%”, None elsewhere."""
     begin = place
     while (
         begin and found[begin - 1].unit == PERCENT and _is_next(text, found[begin - 1 : begin + 1])

@@ -309,9 +309,15 @@ CASES = [
     ),
     Case(
         "T3-OTHER",
-        lambda: filled(applications__granted__other=3, applications__other_misc__other=1),
-        lambda: filled(applications__granted__other=4, applications__other_misc__other=1),
+        lambda: filled(applications__granted__other=9, applications__other_misc__other=3),
+        lambda: filled(applications__granted__other=12, applications__other_misc__other=3),
         "占办理结果的 25%",
+    ),
+    Case(
+        "T3-OTHER",
+        lambda: filled(applications__granted__other=7, applications__other_misc__other=3),
+        lambda: filled(applications__granted__other=1, applications__other_misc__other=1),
+        "占办理结果的 30%",
     ),
     Case(
         "T2-LESS",
