@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from core.checks.similar import Span, same_spans
 from core.format.model import Format
-from core.keys import CellKey
-from core.numbers import Number
+from core.guidance import passage_spec
+from core.keys import CellKey, TextKey
+from core.numbers import Number, add_up, display
 from core.report import Passage, Report
 
 
@@ -57,6 +58,51 @@ def carried_cells(
             if then is not None and values.get(key) != then:
                 found[key] = then
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOffer:
+    """What to fill in because last year's report carried it out: `cells`, with a sentence and what to do."""
+
+    sentence: str
+    action: str
+    cells: Mapping[CellKey, Number]
+
+
+def carried_offer(
+    form: Format,
+    table_id: str,
+    values: Mapping[CellKey, Number],
+    last_year: Mapping[CellKey, Number],
+) -> CarriedOffer | None:
+    """Return the offer to fill in 上年结转 of a table, None when it is filled in as last year's report says."""
+    found = carried_cells(form, values, last_year)
+    cells = {key: value for key, value in found.items() if key.table == table_id}
+    if not cells:
+        return None
+    row = next(iter(cells)).row
+    line = [key for key in form.table(table_id).typed if key.row == row]
+    total = display(add_up({**values, **cells}.get(key, 0) for key in line))
+    sentence = f"去年年报结转下年度的是 {total} 件"
+    if any(key in values for key in cells):
+        return CarriedOffer(f"{sentence}，与这里填的上年结转不同。", "改成去年的数", cells)
+    return CarriedOffer(f"{sentence}，可以填入上年结转。", "填入上年结转", cells)
+
+
+def beside(form: Format, report: Report, last_year: Report, key: TextKey) -> Passage | None:
+    """Return the passage of last year's report to set beside the passage `key`, None when there is none.
+
+    A passage that comes back to another one, as 改进情况 to last year's problems, stands beside that one.
+    """
+    section = form.section(key.section)
+    passage = report.passages(key.section)[key.place]
+    spec = passage_spec(section, report, key.place)
+    wanted = (spec.follows or spec.title) if spec else passage.title
+    for place, one in enumerate(last_year.passages(key.section)):
+        then = passage_spec(section, last_year, place)
+        if (then.title if then else one.title) == wanted:
+            return one
+    return None
 
 
 def year_cells(

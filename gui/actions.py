@@ -53,6 +53,8 @@ COMMANDS = (
     Command("next_step", "下一步", ("Ctrl+Return", "Ctrl+Enter")),
     Command("previous_step", "上一步", ("Ctrl+Shift+Return",)),
     Command("preview", "预览与导出"),
+    Command("compare", "与上年对比"),
+    Command("last_year", "选择去年的年报…"),
     Command("findings", "显示问题和说明", is_checkable=True),
     Command("next_pane", "下一个区域", ("F6",)),
     Command("previous_pane", "上一个区域", ("Shift+F6",)),
@@ -79,14 +81,14 @@ _MENU_NAMES = {
     " | export_word export_pdf export_several copy_fragment export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",
     "插入(&I)": "insert_figure",
-    "查看(&V)": "previous_step next_step preview | findings next_pane previous_pane"
+    "查看(&V)": "previous_step next_step preview | compare last_year | findings next_pane previous_pane"
     " | larger smaller normal | light dark system",
     "工具(&T)": "next_finding previous_finding | fill_zero | page_styles proof | packs",
     "帮助(&H)": "help shortcuts about",
 }
 MENUS = {title: tuple(names.split()) for title, names in _MENU_NAMES.items()}
 
-TOOLBAR = ("undo", "redo", "|", "preview", "export_word", "|", "smaller", "larger")
+TOOLBAR = ("undo", "redo", "|", "preview", "export_word", "|", "compare", "|", "smaller", "larger")
 TOOLBAR_WORDS = {"preview": "预览", "smaller": "字号 A-", "larger": "字号 A+"}
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
     from gui.importing.flow import Imports
+    from gui.last_year.keeper import LastYears
     from gui.main_window import MainWindow
     from gui.packs import Packs
     from gui.passwords import Passwords
@@ -87,6 +88,15 @@ class Commands(QObject):
             lambda text, actions: self._window.notices().show_notice(text, actions)
         )
         return proofs
+
+    @cached_property
+    def last_years(self) -> "LastYears":
+        """Return what finds last year's report for the open one, made with the first report."""
+        from gui.last_year.keeper import LastYears
+
+        last_years = LastYears(self._desk, self._settings, self._window)
+        last_years.remarked.connect(lambda words: self._window.notices().show_notice(words))
+        return last_years
 
     @cached_property
     def drafts(self) -> "DraftCommands":
@@ -182,6 +192,19 @@ class Commands(QObject):
         if name:
             self._window.open_path(Path(name), is_last_year=True)
 
+    def compare(self) -> None:
+        """Show the open report beside last year's."""
+        from gui.last_year.comparing import open_comparison
+
+        if self._window.wizard:
+            open_comparison(self._desk, self.last_years, self._window.wizard.step, self._window)
+
+    def choose_last_year(self) -> None:
+        """Ask which report is last year's."""
+        from gui.last_year.comparing import choose_last_year
+
+        choose_last_year(self._desk, self.last_years, self._window)
+
     def open_sample(self) -> None:
         """Open the sample, to look at."""
         self._window.attempt(self._desk.open_sample)
@@ -215,6 +238,8 @@ class Commands(QObject):
             "page_styles": self._edit_styles,
             "proof": self._proof_file,
             "packs": lambda: self._window.attempt(self.packs.show),
+            "compare": self.compare,
+            "last_year": self.choose_last_year,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }

@@ -77,6 +77,19 @@ class Desk(QObject):
                     return self._store.load(draft.id)
         return None
 
+    def load(self, draft_id: str) -> "Report":
+        """Return what is in a draft, to look at only. Raises DraftLocked and the like when it cannot be read."""
+        return self._store.load(draft_id)
+
+    def last_year_drafts(self, report: "Report") -> tuple[DraftInfo, ...]:
+        """Return the drafts of the same unit and the year before, the last changed first; none under a password."""
+        if not report.unit or not report.year:
+            return ()
+        wanted = report.unit, report.year - 1
+        return tuple(
+            one for one in self.drafts() if (one.unit, one.year) == wanted and not one.is_locked
+        )
+
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft on the form of its year and open it. Raises FormMissing when there is none."""
         from core.format.reader import form_for_year

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, session: "ReportSession") -> None:
         from gui.wizard import Wizard
 
+        self.commands.last_years.begin(session)
         self.wizard = Wizard(
             session, findings_shown=self._settings.findings_shown, settings=self._settings
         )

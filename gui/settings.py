@@ -102,6 +102,14 @@ class Settings:
     def page_style(self, name: str) -> None:
         self.store.setValue(STYLE_SETTING, name)
 
+    def last_year_of(self, draft_id: str) -> str:
+        """Return what the officer chose to compare a draft with, as `gui.last_year.keeper` reads it; "" for nothing."""
+        return self._text(f"last_year/{draft_id}")
+
+    def set_last_year_of(self, draft_id: str, chosen: str) -> None:
+        """Remember what a draft is compared with."""
+        self.store.setValue(f"last_year/{draft_id}", chosen)
+
     def _text(self, name: str) -> str:
         return str(self.store.value(name, ""))
 

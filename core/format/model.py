@@ -67,10 +67,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PassageSpec:
-    """A sub-heading the form asks for, offered as a field of its own."""
+    """A sub-heading the form asks for, offered as a field of its own.
+
+    `follows` is the sub-heading of last year's report that this one comes back to, "" for the same one.
+    """
 
     title: str
     prompt: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

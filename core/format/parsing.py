@@ -111,7 +111,7 @@ def _section(entry: Entry) -> Section:
 
 
 def _passage(entry: Entry) -> PassageSpec:
-    passage = PassageSpec(entry.text("title"), entry.text("prompt", ""))
+    passage = PassageSpec(entry.text("title"), entry.text("prompt", ""), entry.text("follows", ""))
     entry.finish()
     return passage
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.format.model import Section
 from core.keys import CellKey, Key, TextKey
 from core.steps import section_number
+from gui.last_year.carried_bar import CarriedBar
 from gui.lead_editor import LeadEditor
 from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.passages import PassagesEditor
@@ -84,7 +85,11 @@ class SectionPage(QWidget):
             self.lead = LeadEditor(self._session, section, self.tr("开头一句"))
             self.lead.cell_asked.connect(self.cell_asked)
             self._layout.addWidget(self.lead)
-        self.table = TablePanel(self._session, self._session.form.table(section.table))
+        table = self._session.form.table(section.table)
+        carried = CarriedBar(self._session, table)
+        carried.notice.connect(self.notice)
+        self._layout.addWidget(carried)
+        self.table = TablePanel(self._session, table)
         self.table.current_key_changed.connect(self.current_key_changed)
         self._sight = QTimer(self, singleShot=True, interval=0)  # once the table has scrolled
         self._sight.timeout.connect(self._keep_cell_in_sight)
