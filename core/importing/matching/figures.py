@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.errors import BadNumber
 from core.format.model import Unit
-from core.numbers import Number, parse
+from core.numbers import MAX_DIGITS, Number, parse
 
 _NOTHING = re.compile(r"[-—–－/／\\一]+\Z|无\Z|没有\Z|[○〇]\Z")
 _LEADING = re.compile(
@@ -18,6 +18,7 @@ _SPACED = re.compile(r"[\d\s.,]+\Z", re.ASCII)
 _LOOKS_LIKE_FIGURE = re.compile(
     r"\s*[-+－﹣—–]?\s*[\d０-９]|\s*\Z|\s*[-—–－/／\\]+\s*\Z|\s*(?:无|没有|○|〇)\s*\Z"
 )
+_LONGEST = 120
 _IN_YUAN = re.compile(r"([\d,.]+)\s*元\Z", re.ASCII)
 
 
@@ -36,6 +37,10 @@ def looks_like_figure(text: str) -> bool:
 
 def read_figure(text: str, unit: Unit) -> Read:
     """Return the number in a cell that counts `unit`; nothing is guessed without a note."""
+    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and not unit.is_money:
+        return Read(int(text))
+    if len(text) > _LONGEST:
+        return Read(None, "这一格写的不是一个数。", is_refused=True)
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return Read(None)

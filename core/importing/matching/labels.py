@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.format.model import Block, Format, Node, Table
 from core.label_matching import LabelIndex, folded
@@ -13,7 +13,9 @@ from core.numbering import without_number
 _ALIKE = 0.72
 _CLEARLY = 0.08  # by how much the best must be better than the next
 _SHORTEST, _LONGEST = 3, 60  # characters of a label that may be misspelt
-_REMEMBERED = 3_000
+_REMEMBERED = 2_000
+_TELLS_NOTHING = 3
+_Value = TypeVar("_Value")
 _REST = "其他"  # a group whose last row is called so may have been one row in an older form
 
 
@@ -51,7 +53,9 @@ class RowLabels:
             for table, block, _ in self._blocks
             for node in block.rows.leaves
         ]
-        self._remembered: dict[str, RowFound | None] = {}
+        self._found: dict[str, RowFound | None] = {}
+        self._whole: dict[str, bool] = {}
+        self._telling: dict[str, bool] = {}
         self.heads = frozenset(_heads(form))
         self.columns = frozenset(
             folded(leaf.text)
@@ -62,14 +66,10 @@ class RowLabels:
 
     def find(self, label: str) -> RowFound | None:
         """Return the row called `label`, None when none is."""
-        if label in self._remembered:
-            return self._remembered[label]
-        found = self._exactly(label) or self._nearly(label) or self._group(label)
-        if len(label) <= _LONGEST:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            self._remembered[label] = found
-        return found
+        if label not in self._found:
+            _make_room(self._found)
+            self._found[label] = self._exactly(label) or self._nearly(label) or self._group(label)
+        return self._found[label]
 
     def is_exact(self, label: str) -> bool:
         """Return whether a row of the form is called just so, number and signs aside, or begins so."""
@@ -78,7 +78,17 @@ class RowLabels:
 
     def is_whole(self, label: str) -> bool:
         """Return whether `label` is all of the label of a row, number and signs aside."""
-        return any(index.whole(label) for _, _, index in self._blocks)
+        if label not in self._whole:
+            _make_room(self._whole)
+            self._whole[label] = any(index.whole(label) for _, _, index in self._blocks)
+        return self._whole[label]
+
+    def tells(self, label: str) -> bool:
+        """Return whether a label tells of which table it is; 其他, 总计 and 规章 are rows of any."""
+        if label not in self._telling:
+            _make_room(self._telling)
+            self._telling[label] = len(folded(without_number(label))) > _TELLS_NOTHING
+        return self._telling[label]
 
     def _exactly(self, label: str) -> RowFound | None:
         for table, block, index in self._blocks:
@@ -118,6 +128,11 @@ class RowLabels:
 
 _known: dict[int, RowLabels] = {}  # by the identity of the form, which each keeps alive
 _MOST_FORMS = 8
+
+
+def _make_room(remembered: dict[str, _Value]) -> None:
+    if len(remembered) >= _REMEMBERED:
+        remembered.clear()
 
 
 def row_labels(form: Format) -> RowLabels:

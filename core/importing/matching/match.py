@@ -5,10 +5,15 @@ from dataclasses import replace
 
 from core.document import Document
 from core.format.model import Format
-from core.format.reader import known_formats, load_format
+from core.format.reader import library
 from core.importing.imported import SECTION, Imported, Piece
 from core.importing.matching.own_words import without_own_words
-from core.importing.matching.tables import TablesFound, match_tables
+from core.importing.matching.tables import (
+    TablesFound,
+    TablesSeen,
+    place_tables,
+    see_tables,
+)
 from core.importing.matching.tabulating import tabulated
 from core.importing.matching.texts import match_texts
 from core.importing.matching.unit import with_unit
@@ -21,8 +26,9 @@ _BY_PROGRAM = "与程序自动写的一样，由程序写，数字改了跟着�
 
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
     """Return what `document` holds, on the form whose labels it has most of; the form of its year when equal."""
-    known = forms if forms is not None else [load_format(one) for one in known_formats()]
-    tables, document, form = _best([_candidate(document, form) for form in known])
+    known = forms if forms is not None else _every_form()
+    seen, document = _best([_candidate(document, form) for form in known])
+    form, tables = seen.form, place_tables(seen)
     texts = match_texts(document, form)
     report = Report(form.id).with_cells(
         {key: value for key, value in tables.values.items() if key not in form.computed}
@@ -43,25 +49,32 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
     )
 
 
-_Candidate = tuple[TablesFound, Document, Format]
+def _every_form() -> list[Format]:
+    every = library()
+    return [every.form(one) for one in every.form_ids]
+
+
+_Candidate = tuple[TablesSeen, Document]
 
 
 def _candidate(document: Document, form: Format) -> _Candidate:
     made = tabulated(document, form)
-    return match_tables(made.document, form, made.notes), made.document, form
+    return see_tables(made.document, form, made.notes), made.document
 
 
 def _best(found: Sequence[_Candidate]) -> _Candidate:
     """Return the candidate whose form fits: by its labels, then by the year in the title, then the newest."""
-    if len(found) == 1:
-        return found[0]
-    year = match_texts(found[0][1], found[0][2]).facts.get("year")
+    most = max(seen.exact_labels for seen, _ in found)
+    fitting = [one for one in found if one[0].exact_labels == most]
+    if len(fitting) == 1:
+        return fitting[0]
+    year = match_texts(fitting[0][1], fitting[0][0].form).facts.get("year")
 
-    def fitness(one: _Candidate) -> tuple[int, bool, int]:
-        tables, _, form = one
-        return tables.exact_labels, isinstance(year, int) and form.covers(year), form.first_year
+    def fitness(one: _Candidate) -> tuple[bool, int]:
+        form = one[0].form
+        return isinstance(year, int) and form.covers(year), form.first_year
 
-    return max(found, key=fitness)
+    return max(fitting, key=fitness)
 
 
 def _stated(form: Format, tables: TablesFound) -> dict[CellKey, Number | None]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.document import Document, TableBlock
 from core.errors import BadFact
@@ -15,15 +16,13 @@ from core.importing.matching.keyed import Keyed, day_of, keyed_lines
 from core.importing.matching.labels import Likeness, RowFound, RowLabels, row_labels, siblings
 from core.importing.matching.rows import Figure, SourceRow, source_rows, window
 from core.importing.matching.unlabelled import unlabelled
-from core.keys import CellKey, FactKey
+from core.keys import CellKey
 from core.label_matching import folded
 from core.naming import cell_name, row_name
-from core.numbering import without_number
 from core.numbers import Number, display
 from core.report import FactValue
 
 _MOST_NAMED = 4
-_TELLS_NOTHING = 3  # characters; 其他, 总计 and 规章 are rows of any table
 _NEAR = 1  # blocks with tables: a page break cuts a table into two
 _NAMELESS = "这一行没有行名，看不出是什么数。"
 _GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
@@ -33,7 +32,7 @@ _GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
 class TablesFound:
     """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
 
-    `facts` are those that a table names by key; `by_keys` are the blocks that do so.
+    `facts` are those that a table names by key.
     """
 
     values: dict[CellKey, Number] = field(default_factory=dict)
@@ -41,26 +40,34 @@ class TablesFound:
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     seen: set[CellKey] = field(default_factory=set)
-    by_keys: set[int] = field(default_factory=set)
-    exact_labels: int = 0
 
 
-def match_tables(
-    document: Document, form: Format, notes: Mapping[Spot, str] | None = None
-) -> TablesFound:
-    """Return the figures of every table of `document` that the form knows.
+_Hits = Sequence[tuple[SourceRow, RowFound | None]]
 
-    `notes` are what is to be said of rows by where they begin. Of two tables with the same rows that with more rows
-    of the form goes first.
+
+class TablesSeen(NamedTuple):
+    """The tables of a document as a form sees them, nothing placed yet.
+
+    `hits` are the rows with the rows of the form they are, `bare` the cells of those without labels, `keyed` the
+    lines that name what they are; `exact_labels` tells how well the form fits.
     """
-    found = TablesFound()
-    for line in keyed_lines(document):
-        _place_by_key(found, form, line)
+
+    form: Format
+    hits: _Hits
+    bare: Mapping[Spot, tuple[Table, list[CellKey]]]
+    keyed: Sequence[Keyed]
+    exact_labels: int
+
+
+def see_tables(document: Document, form: Format, notes: Mapping[Spot, str]) -> TablesSeen:
+    """Return the tables of `document` as `form` sees them; `notes` are said of rows by where they begin."""
     labels = row_labels(form)
+    keyed = [line for line in keyed_lines(document) if _is_known(form, line)]
+    by_keys = {line.spot.block for line in keyed}
     rows = [
-        row._replace(note=(notes or {}).get(row.spot, ""))
+        row._replace(note=notes[row.spot]) if row.spot in notes else row
         for number, block in enumerate(document.blocks)
-        if isinstance(block, TableBlock) and number not in found.by_keys
+        if isinstance(block, TableBlock) and number not in by_keys
         for row in source_rows(block, number)
     ]
     bare = {
@@ -69,66 +76,82 @@ def match_tables(
         if not row.labels and (plain := unlabelled(form, document, row)) is not None
     }
     hits = [(row, hit) for row, hit in with_hits(rows, labels, bare) if row.figures]
-    company = _company(hits)
+    exact = sum(hit is not None and hit.likeness is Likeness.EXACT for _, hit in hits)
+    return TablesSeen(
+        form, hits, bare, keyed, exact + len(keyed) + _column_labels(document, labels)
+    )
+
+
+def place_tables(seen: TablesSeen) -> TablesFound:
+    """Return the figures of every table that the form knows.
+
+    Of two tables with the same rows that with more rows of the form goes first.
+    """
+    found = TablesFound()
+    form, hits = seen.form, seen.hits
+    for line in seen.keyed:
+        _place_by_key(found, form, line)
+    company = _company(form, hits)
     present = {hit.row for _, hit in hits if hit is not None and hit.likeness is not Likeness.GROUP}
     for row, hit in sorted(hits, key=lambda one: -_rank(company, *one)):
-        if row.spot in bare:
-            table, keys = bare[row.spot]
+        if row.spot in seen.bare:
+            table, keys = seen.bare[row.spot]
             _place(found, table, keys, window(row.figures, len(keys)), row.note)
-        elif hit is None or not _is_in_company(row, hit, company):
+        elif hit is None or not _is_in_company(form, row, hit, company):
             _leave_out(found, row)
         elif hit.likeness is Likeness.GROUP and present & siblings(hit):
             _leave_out(found, row, _GROUP_OF)
         else:
-            found.exact_labels += hit.likeness is Likeness.EXACT
             _place_row(found, row, hit)
-    found.exact_labels += _column_labels(document, labels)
     found.remarks += _missing_rows(form, found)
     return found
 
 
+def _is_known(form: Format, line: Keyed) -> bool:
+    if isinstance(line.key, CellKey):
+        return line.key in form.units
+    return any(fact.id == line.key.fact for fact in form.facts)
+
+
 def _place_by_key(found: TablesFound, form: Format, line: Keyed) -> None:
-    """Place a line that says by its key where it belongs; keys of other forms are left alone."""
+    """Place a line that says by its key where it belongs."""
     key = line.key
-    if isinstance(key, CellKey) and key in form.units:
-        found.by_keys.add(line.spot.block)
-        found.exact_labels += 1
+    if isinstance(key, CellKey):
         _place(found, form.table(key.table), [key], [Figure(line.text, line.spot)], "")
-    elif isinstance(key, FactKey) and any(fact.id == key.fact for fact in form.facts) and line.text:
-        found.by_keys.add(line.spot.block)
-        fact = form.fact(key.fact)
-        try:
-            day = day_of(line.text) if fact.kind is FactKind.DATE else None
-            value = day or parse_fact(fact, line.text)
-        except BadFact as error:
-            found.pieces.append(Piece(line.spot, Placing.NOT_PLACED, line.text, key, str(error)))
-            return
-        if value is not None:
-            found.facts[key.fact] = value
-        found.pieces.append(Piece(line.spot, Placing.PLACED, line.text, key))
+        return
+    if not line.text:
+        return
+    fact = form.fact(key.fact)
+    try:
+        day = day_of(line.text) if fact.kind is FactKind.DATE else None
+        value = day or parse_fact(fact, line.text)
+    except BadFact as error:
+        found.pieces.append(Piece(line.spot, Placing.NOT_PLACED, line.text, key, str(error)))
+        return
+    if value is not None:
+        found.facts[key.fact] = value
+    found.pieces.append(Piece(line.spot, Placing.PLACED, line.text, key))
 
 
-_Hits = Sequence[tuple[SourceRow, RowFound | None]]
-
-
-def _company(hits: _Hits) -> Counter[tuple[int, str]]:
+def _company(form: Format, hits: _Hits) -> Counter[tuple[int, str]]:
     """Return how many rows of each of the form's tables each block of the document has, by labels long enough."""
+    labels = row_labels(form)
     return Counter(
         (row.spot.block, hit.table.id)
         for row, hit in hits
-        if hit is not None and len(folded(without_number(row.label))) > _TELLS_NOTHING
+        if hit is not None and labels.tells(row.label)
     )
 
 
 def _rank(company: Counter[tuple[int, str]], row: SourceRow, hit: RowFound | None) -> int:
-    if hit is None:
-        return 0
-    return company[row.spot.block, hit.table.id]
+    return 0 if hit is None else company[row.spot.block, hit.table.id]
 
 
-def _is_in_company(row: SourceRow, hit: RowFound, company: Counter[tuple[int, str]]) -> bool:
+def _is_in_company(
+    form: Format, row: SourceRow, hit: RowFound, company: Counter[tuple[int, str]]
+) -> bool:
     """Return whether a short label such as 其他 stands near rows that are the table's beyond doubt."""
-    if len(folded(without_number(row.label))) > _TELLS_NOTHING:
+    if row_labels(form).tells(row.label):
         return True
     near = range(row.spot.block - _NEAR, row.spot.block + _NEAR + 1)
     return any(company[block, hit.table.id] for block in near)
