@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QInputMethodEvent,
@@ -30,6 +31,11 @@ _KEYS_OF_WINDOW = (
 )
 
 
+def is_file(event: QDragEnterEvent) -> bool:
+    """Return whether files of this computer are dragged."""
+    return any(url.isLocalFile() for url in event.mimeData().urls())
+
+
 class LineField(QLineEdit):
     """A single line of text. Emits `entered()` when the officer leaves it or presses Enter after a change."""
 
@@ -49,6 +55,13 @@ class LineField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass to the window."""
         return False if _is_of_window(event) else super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave a file to the window, which opens it; Qt would write its path into the field."""
+        if is_file(event):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _on_editing_finished(self) -> None:
         if self.isModified():
@@ -109,6 +122,13 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass to the window."""
         return False if _is_of_window(event) else super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave a file to the window."""
+        if is_file(event):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Hide the prompt while a word is composed: Qt would paint one over the other."""

@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.notices)
         layout.addWidget(self.page, 1)
         layout.addLayout(self._foot(merge_words, first))
+        self.page.setFocus()
         if parent is not None:
             self.resize(parent.window().size())
 

@@ -93,14 +93,17 @@ class _Drawing:
             ground = colours.shade(self.palette, _LABEL_SHADE).name()
             return f'<td {spans} bgcolor="{ground}">{_text(cell.text)}</td>'
         place, piece = found
-        ground = look.ground(self.palette, self._placing(place, piece)).name()
+        ground = self._ground(place, piece)
         inside = self._anchor(place, self._figure(place, piece, cell))
         return f'<td {spans} bgcolor="{ground}" align="center">{inside}</td>'
 
-    def _placing(self, place: int, piece: Piece) -> Placing:
+    def _ground(self, place: int, piece: Piece) -> str:
+        """Return the colour of a cell; one without a figure has none to tell of."""
         if place in self.wrong:
-            return Placing.WITH_NOTE
-        return piece.placing if piece.text.strip() else Placing.PLACED
+            return look.ground(self.palette, Placing.WITH_NOTE).name()
+        if not piece.text.strip():
+            return colours.shade(self.palette, 0).name()
+        return look.ground(self.palette, piece.placing).name()
 
     def _figure(self, place: int, piece: Piece, cell: TableCell) -> str:
         sign = look.DIFFERS if place in self.wrong else look.SIGNS[piece.placing]

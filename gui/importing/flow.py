@@ -34,6 +34,7 @@ class Imports(QObject):
         self._window = window
         self._jobs = jobs or Jobs(self)
         self._progress: QProgressDialog | None = None
+        self._flag = CancelFlag()
         self.dialog: ImportDialog | None = None
 
     def open(self, path: Path, *, is_last_year: bool = False) -> None:
@@ -41,7 +42,7 @@ class Imports(QObject):
         if self.dialog is not None or self._progress is not None:
             self.notice.emit(self.tr("正在读入另一个文件，请先完成或者取消。"), [], False)
             return
-        flag = CancelFlag()
+        flag = self._flag = CancelFlag()
         progress = self._progress = self._progress_of(path.name, flag)
         job = self._jobs.start(
             partial(import_file, path),
@@ -53,8 +54,11 @@ class Imports(QObject):
 
     def begin_next_year(self) -> None:
         """Begin next year's report from the open one. Raises FormMissing, or what the drafts raise."""
-        if self._desk.session is not None:
-            self._begin_after(self._desk.session.report)
+        session = self._desk.session
+        if session is not None and self._desk.draft_id:
+            self._begin_after(session.report)
+        else:
+            self.notice.emit(self.tr("示例不是本单位的年报，不能从它开始。"), [], False)
 
     def begin_after_file(self, path: Path) -> None:
         """Begin this year's report from a report file of last year. Raises UserFixable."""
@@ -63,9 +67,8 @@ class Imports(QObject):
         self._begin_after(report)
 
     def finish(self) -> None:
-        """Wait for what is being read."""
-        if self._progress is not None:
-            self._progress.cancel()
+        """Wait for what is being read; nobody wants it any more."""
+        self._flag.cancel()
         self._jobs.finish()
 
     def _progress_of(self, name: str, flag: CancelFlag) -> QProgressDialog:

@@ -53,7 +53,7 @@ class ImportPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_all()
-        self.document.setFocus()
+        self.setFocusProxy(self.document)
 
     @property
     def imported(self) -> Imported:
@@ -98,6 +98,7 @@ class ImportPage(QWidget):
             action = QAction(words, self)
             action.setObjectName(f"import_{name}")
             action.setShortcuts([QKeySequence(keys)])
+            action.setToolTip(keys.replace("Return", "Enter"))
             action.triggered.connect(act)
             actions[name] = action
             self.addAction(action)
@@ -107,7 +108,7 @@ class ImportPage(QWidget):
         action = self.actions_[name]
         button = QPushButton(action.text())
         button.setObjectName(f"import_{name}_button")
-        button.setToolTip(action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(action.toolTip())
         button.setAutoDefault(False)
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
@@ -131,6 +132,7 @@ class ImportPage(QWidget):
         ):
             sides.addWidget(_titled(words, side))
         sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(margin)
         sides.setSizes(
             [_HALF, _HALF]
         )  # whatever either side would like: Qt shares out what there is
@@ -211,19 +213,19 @@ class ImportPage(QWidget):
     def _describe(self) -> None:
         """Say what is chosen on both sides."""
         chosen, key = self.document.chosen, self.places.key
-        parts = []
-        if chosen:
-            piece = self.imported.pieces[chosen[-1]]
-            text = " ".join(piece.text.split())[:_SHOWN] or self.tr("空格")
-            more = self.tr("等 {count} 处").format(count=len(chosen)) if len(chosen) > 1 else ""
-            parts.append(
-                self.tr("左边选中“{text}”{more}（{state}）").format(
-                    text=text, more=more, state=look.words(piece.placing)
-                )
-            )
+        parts = [self._chosen_words(chosen)] if chosen else []
         if key is not None:
             parts.append(self.tr("右边选中“{name}”").format(name=self._name(key)))
         self.chosen_words.setText("；".join(parts))
+
+    def _chosen_words(self, chosen: tuple[int, ...]) -> str:
+        piece = self.imported.pieces[chosen[-1]]
+        text = " ".join(piece.text.split())[:_SHOWN]
+        if not text:
+            return self.tr("左边选中一个空格子")
+        more = self.tr("等 {count} 处").format(count=len(chosen)) if len(chosen) > 1 else ""
+        words = self.tr("左边选中“{text}”{more}（{state}）")
+        return words.format(text=text, more=more, state=look.words(piece.placing))
 
     def _name(self, key: Key) -> str:
         passages = self.imported.report.passages(key.section) if isinstance(key, TextKey) else ()
