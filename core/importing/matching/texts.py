@@ -15,6 +15,7 @@ from core.importing.matching.headings import (
     section_headings,
     sub_heading,
 )
+from core.importing.matching.numbering_remarks import numbering_remarks
 from core.keys import FactKey, TextKey
 from core.report import FactValue, Passage
 
@@ -67,6 +68,7 @@ def match_texts(document: Document, form: Format) -> TextsFound:
     missing = [one.heading for one in form.sections if one.id not in headings.values()]
     if missing:
         found.remarks.append(f"没有找到“{'”“'.join(missing)}”的标题，这些部分的文字要自己放。")
+    found.remarks += numbering_remarks(form, every, headings)
     return found
 
 
