@@ -12,6 +12,7 @@ from core.linking.links import retyped
 from core.numbering import without_number
 from core.report import Passage
 from gui.form_rows import name_field, quiet_label, warning_label
+from gui.last_year.beside import BesideLastYear
 from gui.linking.figure_field import FigureField
 from gui.linking.figures import Figures
 from gui.text_fields import LineField
@@ -42,6 +43,7 @@ class PassageBox(QFrame):
         self.body = FigureField(figures)
         self.body.setPlaceholderText(prompt)
         name_field(self.body, f"{key}.body", passage.title or self.tr("开头的话"), prompt, key)
+        self.beside = BesideLastYear(figures.session, key)
         self.count = quiet_label()
         self.wrong = warning_label()
         self._lay_out(has_title=bool(passage.title))
@@ -56,6 +58,7 @@ class PassageBox(QFrame):
         self.title.show_text(passage.title)
         self.body.show_passage(passage)
         self.body.setAccessibleName(passage.title or self.tr("开头的话"))
+        self.beside.refresh()
         self.count.setText(self.tr("{count} 字").format(count=character_count(passage.body)))
 
     def show_wrong(self, sentences: list[str]) -> None:
@@ -95,9 +98,12 @@ class PassageBox(QFrame):
         layout.addWidget(self.body)
         foot = QHBoxLayout()
         foot.addWidget(self.wrong, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.beside.button, 0, Qt.AlignmentFlag.AlignTop)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot.addWidget(self.count)
         layout.addLayout(foot)
+        layout.addWidget(self.beside)
 
     def _button(self, action: str, words: str) -> QToolButton:
         button = QToolButton()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
 from gui.form_rows import quiet_label, warning_label
+from gui.importing.names import last_year_filters
 from gui.last_year.keeper import LastYears
 from gui.theme import characters
 from gui.wrapped_text import WrappedList
@@ -82,8 +83,8 @@ class LastYearChooser(QDialog):
             self.accept()
 
     def _on_file(self) -> None:
-        words, kinds = self.tr("选择去年的年报文件"), self.tr("年报文件 (*.nianbao *.json)")
-        name, _ = QFileDialog.getOpenFileName(self, words, str(Path.home()), kinds)
+        words = self.tr("选择去年的年报")
+        name, _ = QFileDialog.getOpenFileName(self, words, str(Path.home()), last_year_filters())
         if not name:
             return
         try:

@@ -24,7 +24,7 @@ from gui.form_rows import quiet_label
 from gui.last_year.year_table import YearTable
 from gui.last_year.year_texts import YearTexts
 from gui.session import ReportSession
-from gui.theme import SPACE_M, characters, larger, space
+from gui.theme import SPACE_M, characters, larger, space, within_screen
 
 _SIZE = (78, 46)  # in characters
 
@@ -67,9 +67,7 @@ class CompareDialog(QDialog):
         self.choose.clicked.connect(self.choose_asked)
         session.last_year_changed.connect(self.show_last_year)
         self.show_last_year()
-        width, height = (characters(self, count) for count in _SIZE)
-        room = self.screen().availableSize()
-        self.resize(min(width, room.width()), min(height, room.height()))
+        self.resize(within_screen(self, *(characters(self, count) for count in _SIZE)))
 
     def show_last_year(self) -> None:
         """Show the last year that the session has now."""
@@ -96,10 +94,9 @@ class CompareDialog(QDialog):
         self._fill()
 
     def _heading(self, last_year: Report) -> str:
-        name = self._name()
         year = f" {last_year.year}年" if last_year.year else ""
-        what = f"{last_year.short_unit}{year}"
-        return self.tr("去年：{what}").format(what=what) + (f"（{name}）" if name != what else "")
+        name = self._name() or f"{last_year.short_unit}{year}"
+        return self.tr("去年：{name}").format(name=name)
 
     def _add_tabs(self) -> None:
         form = self._session.form

@@ -56,11 +56,14 @@ class LastYears(QObject):
         self._choose(f"{_DRAFT}{draft_id}")
 
     def choose_file(self, path: Path) -> None:
-        """Compare the open draft with a report file from now on. Raises FileNotReadable or NotAReport."""
-        from core.importing.reportfile import read_report
+        """Compare the open draft with a file from now on; a document becomes a draft. Raises UserFixable."""
+        from core.importing.anything import read_anything
 
-        read_report(path)
-        self._choose(str(path))
+        opened = read_anything(path)
+        if opened.imported is None:
+            self._choose(str(path))
+        else:
+            self.choose_draft(self._desk.add(opened.report, path.stem))
 
     def choose_none(self) -> None:
         """Compare the open draft with nothing."""

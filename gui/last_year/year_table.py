@@ -62,6 +62,7 @@ class YearTable(QTableWidget):
         down, across = (column_name, row_name) if is_turned else (row_name, column_name)
         self.setVerticalHeaderLabels([down(table, line[0]) for line in keys])
         self.setHorizontalHeaderLabels([across(table, key) for key in keys[0]])
+        self.horizontalHeader().setVisible(not is_turned)  # it would say the caption again
 
     def _item(self, cell: YearCell) -> QTableWidgetItem:
         item = QTableWidgetItem(words(cell))
@@ -81,6 +82,7 @@ class YearTable(QTableWidget):
         head = self.verticalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMaximumWidth(characters(self, _LABEL))
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for row in range(self.rowCount()):
@@ -91,7 +93,8 @@ class YearTable(QTableWidget):
     def _fit(self) -> None:
         """Be as high as the rows shown: the page scrolls and not the table."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        head = self.horizontalHeader().sizeHint().height()
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
         self.setFixedHeight(rows + head + 2 * self.frameWidth() + 2)
 
 

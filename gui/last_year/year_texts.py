@@ -51,7 +51,8 @@ class YearTexts(QWidget):
         grid.addWidget(now, row + 1, 0)
         grid.addWidget(then, row + 1, 1)
         foot = QHBoxLayout()
-        foot.addWidget(quiet_label(pair.then.title if pair.then else ""), 1)
+        other_title = pair.then.title if pair.then and pair.then.title != pair.title else ""
+        foot.addWidget(quiet_label(other_title), 1)
         if pair.then and pair.then.body.strip():
             copy = QPushButton(self.tr("复制去年这一段"))
             copy.setProperty("beside", True)

@@ -98,7 +98,7 @@ def test_no_icon_stands_without_words(program: Program) -> None:
         words = QFontMetrics(button.font()).horizontalAdvance(button.text())
         assert not button.icon().isNull()
         assert button.width() >= words + button.iconSize().width()
-    assert len(buttons) == 6
+    assert len(buttons) == 7
     for one in program.window.findChildren(QPushButton):
         assert one.icon().isNull() or one.text()
 

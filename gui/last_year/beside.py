@@ -1,0 +1,75 @@
+"""Last year's text beside a field of this year, when the officer asks for it."""
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.keys import TextKey
+from core.report import Passage
+from core.year_on_year import beside
+from gui.form_rows import quiet_label
+from gui.session import ReportSession
+from gui.text_fields import TextField
+from gui.theme import SPACE_XS, space
+
+
+class BesideLastYear(QWidget):
+    """Shows what last year's report had where `key` is, hidden until `button` is pressed.
+
+    `button` stands where the field's own signs are; it is hidden while there is nothing to show.
+    """
+
+    def __init__(self, session: ReportSession, key: TextKey, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._key = key
+        self.button = QPushButton(self.tr("看去年的"))
+        self.button.setObjectName(f"{key}.last_year")
+        self.button.setProperty("beside", True)
+        self.button.setCheckable(True)
+        self.title = quiet_label()
+        self.text = TextField(lines=1)
+        self.text.setReadOnly(True)
+        self.text.setObjectName(f"{key}.last_year_text")
+        self.copy = QPushButton(self.tr("复制"))
+        self.copy.setObjectName(f"{key}.last_year_copy")
+        self.copy.setProperty("beside", True)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(self, SPACE_XS))
+        layout.addLayout(head)
+        layout.addWidget(self.text)
+        self.hide()
+        self.button.toggled.connect(self._on_toggled)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
+        session.last_year_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text that belongs here now."""
+        passage = self._passage()
+        self.button.setVisible(passage is not None)
+        if passage is None:
+            self.button.setChecked(False)
+        elif self.button.isChecked():
+            self._show(passage)
+
+    def _passage(self) -> Passage | None:
+        session, key = self._session, self._key
+        if session.last_year is None or key.place >= len(session.report.passages(key.section)):
+            return None
+        found = beside(session.form, session.report, session.last_year, key)
+        return found if found and found.body.strip() else None
+
+    def _show(self, passage: Passage) -> None:
+        title = passage.title or self.tr("开头的话")
+        words = self.tr("去年写的“{title}”：").format(title=title)
+        self.title.setText(words)
+        self.text.setAccessibleName(words)
+        self.text.show_text(passage.body)
+
+    def _on_toggled(self, wanted: bool) -> None:
+        self.refresh()
+        self.setVisible(wanted)
+        self.button.setText(self.tr("收起去年的") if wanted else self.tr("看去年的"))
