@@ -7,7 +7,9 @@ from core.checks.context import Context
 from core.checks.finding import Finding
 from core.checks.kinds import run_checks
 from core.checks.sums import Balance, balances
+from core.errors import FormMissing
 from core.format.model import Format, Level
+from core.format.reader import load_format
 from core.keys import CellKey
 from core.numbers import Number
 from core.reading.readings import Reading, read
@@ -49,7 +51,7 @@ def evaluate(
     never used.
     """
     values = all_values(form, report)
-    earlier = all_values(form, last_year) if last_year else None
+    earlier = earlier_values(form, last_year) if last_year else None
     readings = read(form, report, values)
     context = Context(form, report, values, stated or {}, earlier, last_year, readings)
     found = run_checks(context)
@@ -73,3 +75,18 @@ def is_verified(report: Report, finding: Finding) -> bool:
 def all_values(form: Format, report: Report) -> dict[CellKey, Number]:
     """Return the typed and the computed cells of `report`."""
     return {**report.cells, **totals(form, report.cells)}
+
+
+def earlier_values(form: Format, last_year: Report) -> Mapping[CellKey, Number]:
+    """Return the cells of last year's report that `form` has too, totals as that report's own form computes them.
+
+    From a report whose form is not on this computer there are none.
+    """
+    if last_year.format_id == form.id:
+        return all_values(form, last_year)
+    try:
+        own = load_format(last_year.format_id)
+    except FormMissing:
+        return {}
+    values = all_values(own, last_year)
+    return {key: value for key, value in values.items() if key in form.units}

@@ -1,9 +1,9 @@
 """This year's report begun from last year's: what lasts, what carries over, what is to be answered."""
 
 from core.errors import FormMissing
-from core.evaluate import all_values
+from core.evaluate import earlier_values
 from core.format.model import Format, Section
-from core.format.reader import form_for_year, load_format
+from core.format.reader import form_for_year
 from core.report import Passage, Passages, Report
 from core.starting import new_report
 from core.year_on_year import carried_cells
@@ -30,8 +30,7 @@ def next_year_report(last_year: Report) -> Report:
         if titles:
             report = report.with_passages(section.id, titles)
     report = _with_problems(form, report, last_year)
-    then = all_values(load_format(last_year.format_id), last_year)
-    return report.with_cells(carried_cells(form, report.cells, then))
+    return report.with_cells(carried_cells(form, report.cells, earlier_values(form, last_year)))
 
 
 def _sub_headings(section: Section, last_year: Report) -> Passages:

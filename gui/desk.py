@@ -157,9 +157,11 @@ class Desk(QObject):
         """Return the open draft as it was in a version."""
         return self._store.load_version(self._draft_id, number)
 
-    def add(self, report: "Report", name: str) -> None:
-        """Put a report on the list as a draft."""
-        self._change(lambda: self._create(report, name))
+    def add(self, report: "Report", name: str) -> str:
+        """Put a report on the list as a draft, and return its id."""
+        draft_id = self._create(report, name)
+        self.drafts_changed.emit()
+        return draft_id
 
     def has_draft(self, report: "Report") -> bool:
         """Return whether just this report is among the drafts that can be read without password."""

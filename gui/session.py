@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from core.checks.finding import Finding
 from core.errors import BadNumber
-from core.evaluate import Results, all_values, evaluate
+from core.evaluate import Results, all_values, earlier_values, evaluate
 from core.format.model import Format, Level
 from core.keys import CellKey, TextKey
 from core.linking.links import refreshed
@@ -168,7 +168,7 @@ class ReportSession(QObject):
     @property
     def last_values(self) -> Mapping[CellKey, Number]:
         """Return the typed and computed cells of last year's report, none when there is none."""
-        return all_values(self.form, self.last_year) if self.last_year else {}
+        return earlier_values(self.form, self.last_year) if self.last_year else {}
 
     def set_last_year(self, last_year: Report | None) -> None:
         """Compare with another report of last year from now on, None for none; no step of undo."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import FormMissing
-from core.evaluate import all_values, evaluate
+from core.evaluate import all_values, earlier_values, evaluate
 from core.format.reader import load_format
 from core.importing.anything import import_file
 from core.keys import CellKey
@@ -83,3 +83,12 @@ def test_report_without_year_has_no_next_one() -> None:
     facts = {key: value for key, value in last_year().facts.items() if key != "year"}
     with pytest.raises(FormMissing, match="没有写明年度"):
         next_year_report(replace(last_year(), facts=facts))
+
+
+def test_last_year_on_the_older_form_is_compared_by_its_own_totals() -> None:
+    before = import_file(DOCUMENTS / "pingtan_2020.html").report
+    then = earlier_values(NEW, before)
+    concluded = CellKey("applications", "concluded", "natural_person")
+    assert then[concluded] == 26  # 4 of them in 其他处理, one row then and none of the rows now
+    assert not any(key.table == "proactive" and key.column == "in_force" for key in then)
+    assert then.keys() <= NEW.units.keys()

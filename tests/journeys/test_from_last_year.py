@@ -51,6 +51,7 @@ def test_this_year_begins_from_last_years_word_file(program: Program, keyboard: 
     problems = program.session.report.passages("problems")
     assert problems[0].title == "上年度存在的问题及改进情况"
     assert problems[0].body.startswith("上年年报写的问题是：“")
+    assert program.session.last_year == last_year  # the comparison of both years finds it
     assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
 
     officer.press("ctrl+4")

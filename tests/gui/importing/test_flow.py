@@ -218,3 +218,12 @@ def test_file_dropped_on_a_field_goes_to_the_window(program: Program, name: str)
     only_field = QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, data, left, none)
     field.dragEnterEvent(only_field)
     assert not only_field.isAccepted()
+
+
+def test_document_chosen_as_last_year_becomes_a_draft_to_compare_with(program: Program) -> None:
+    program.desk.start_report("某市水务局", 2022)
+    settle()
+    program.window.commands.last_years.choose_file(LAST_YEAR)
+    assert program.session.last_year is not None
+    assert program.session.last_year.year == 2021
+    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
