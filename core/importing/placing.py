@@ -20,9 +20,12 @@ def put(imported: Imported, places: Sequence[int], key: Key) -> Imported:
     the other. Raises CannotPlace; nothing is placed then.
     """
     for place, target in zip(places, _targets(imported, len(places), key), strict=True):
+        there: Key = key if isinstance(key, TextKey) else target
         if imported.pieces[place].placing is not Placing.NOT_PLACED:
-            imported = take_out(imported, [place])
-        imported = _put_one(imported, place, target)
+            before, imported = imported, take_out(imported, [place])
+            there = _moved_along(before, imported, place, there)
+        imported = _put_one(imported, place, there)
+        key = imported.pieces[place].key or key  # what follows a sub-heading goes under it
     return imported
 
 
@@ -76,6 +79,17 @@ def _targets(imported: Imported, count: int, key: Key) -> list[Key]:
             f"要放 {count} 个数，这一行从这里起只有 {len(there)} 格。请从靠前的一格放起。"
         )
     return [key._replace(column=column) for column in there]
+
+
+def _moved_along(before: Imported, after: Imported, place: int, there: Key) -> Key:
+    """Return where `there` is when the piece at `place` was taken out and a passage may have gone with it."""
+    origin = before.pieces[place].key
+    if not isinstance(there, TextKey) or not isinstance(origin, TextKey):
+        return there
+    section = there.section
+    lost = len(before.report.passages(section)) - len(after.report.passages(section))
+    is_behind = origin.section == section and 0 <= origin.place <= there.place
+    return there._replace(place=max(there.place - lost, 0)) if lost and is_behind else there
 
 
 def _put_one(imported: Imported, place: int, key: Key) -> Imported:

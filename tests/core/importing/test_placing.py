@@ -136,6 +136,26 @@ def test_sub_heading_put_between_passages_moves_those_behind() -> None:
     assert after.pieces[heading].key == TextKey("overview", 1)
 
 
+def test_texts_put_together_go_under_the_sub_heading_among_them() -> None:
+    found = imported(UNKNOWN)
+    texts = [at(found, text) for text in ("（二）平台建设", "改版网站。")]
+    after = put(found, texts, TextKey("problems", 0))
+    assert after.report.passages("problems") == (
+        Passage("", "培训不够。"),
+        Passage("平台建设", "改版网站。"),
+    )
+
+
+def test_passage_moved_behind_another_of_its_section_is_put_where_that_one_is_then() -> None:
+    found = imported(UNKNOWN)
+    texts = [at(found, text) for text in ("（一）主动公开", "公开信息89条。")]
+    after = put(found, texts, TextKey("overview", 1))
+    assert after.report.passages("overview") == (
+        Passage("平台建设", "改版网站。"),
+        Passage("主动公开", "公开信息89条。"),
+    )
+
+
 def test_last_line_of_a_lead_taken_out_leaves_no_empty_passage() -> None:
     found = imported(UNKNOWN)
     after = take_out(found, [at(found, "没有收费。")])
