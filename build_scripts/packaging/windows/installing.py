@@ -1,6 +1,8 @@
 """Packages into the Windows Python: what the program needs, what builds it, what tests it."""
 
+import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,15 +11,15 @@ from build_scripts.packaging.windows.interpreter import Interpreter
 from build_scripts.packaging.windows.lock_files import part_of
 from build_scripts.places import BUILD_LOCK, DEV_LOCK, LOCK, ROOT, child_environment, in_venv
 
-# Enough for the tests of `core`; linters and the bench have no business on Windows.
-_TEST_PACKAGES = ("pytest", "pytest-qt", "hypothesis")
+# What reads the code or compares with it has no business on Windows; everything else the tests may need.
+_NOT_FOR_TESTS = {"docxtpl", "import-linter", "lxml-stubs", "mypy", "ruff", "types-openpyxl"}
 _SETTING = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_NO_CACHE_DIR": "1"}
 
 
 def install(python: Interpreter, work: Path) -> None:
     """Install all packages, each by its hash, and the checkout itself. Raises Stop."""
     tests = work / "requirements-test.lock"
-    tests.write_text(part_of(DEV_LOCK.read_text("utf-8"), _TEST_PACKAGES), encoding="utf-8")
+    tests.write_text(part_of(DEV_LOCK.read_text("utf-8"), _for_tests()), encoding="utf-8")
     from_locks = ["--require-hashes"]
     for lock in (LOCK, BUILD_LOCK, tests):
         from_locks += ["--requirement", python.name_of(lock)]
@@ -25,6 +27,13 @@ def install(python: Interpreter, work: Path) -> None:
     # Nothing is fetched for the project itself: what builds it came with the lock.
     without_fetching = ["--no-build-isolation", "--no-deps", "--no-index"]
     _pip(python, [*without_fetching, "--editable", python.name_of(ROOT)])
+
+
+def _for_tests() -> set[str]:
+    """Return the names of the packages that tests ask for."""
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = content["dependency-groups"]["dev"]
+    return {re.split(r"[<>=;\[ ]", one)[0].lower() for one in wanted} - _NOT_FOR_TESTS
 
 
 def _pip(python: Interpreter, arguments: list[str]) -> None:

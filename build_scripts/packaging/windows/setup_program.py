@@ -46,7 +46,8 @@ def make_setup(
     told.write_text(_told(product, contents, target), encoding="utf-8-sig")
     options = [f"-DPRODUCT={told}", f"-DCPU={cpu}", *(["-DSMALLEST"] if smallest else [])]
     command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(_SCRIPT)]
-    environment = child_environment(SOURCE_DATE_EPOCH=str(source_date()))
+    # The names are Chinese, also where the locale of Linux is C.
+    environment = child_environment(SOURCE_DATE_EPOCH=str(source_date()), LC_ALL="C.UTF-8")
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     if run.returncode != 0:
         output = (run.stdout + run.stderr).decode("utf-8", errors="replace")
