@@ -66,6 +66,8 @@ COMMANDS = (
     Command("system", "跟随系统", needs_report=False, is_checkable=True),
     Command("next_finding", "下一个问题", ("F8",)),
     Command("previous_finding", "上一个问题", ("Shift+F8",)),
+    Command("listing", "问题清单…"),
+    Command("deadlines", "报送期限…", needs_report=False),
     Command("page_styles", "版式…", needs_report=False),
     Command("proof", "检查 Word 文件的排版…", needs_report=False),
     Command("packs", "规则和表样…", needs_report=False),
@@ -83,7 +85,7 @@ _MENU_NAMES = {
     "插入(&I)": "insert_figure",
     "查看(&V)": "previous_step next_step preview | compare last_year | findings next_pane previous_pane"
     " | larger smaller normal | light dark system",
-    "工具(&T)": "next_finding previous_finding | fill_zero | page_styles proof | packs",
+    "工具(&T)": "next_finding previous_finding listing | fill_zero | deadlines page_styles proof | packs",
     "帮助(&H)": "help shortcuts about",
 }
 MENUS = {title: tuple(names.split()) for title, names in _MENU_NAMES.items()}
@@ -160,6 +162,8 @@ def shortcut_lines() -> list[tuple[str, str]]:
         ("Esc", "放弃正在改的数"),
         ("← / → / Enter", "预览：到前一处、后一处，到那里修改"),
         ("Ctrl++ / Ctrl+-", "预览：放大、缩小纸面"),
+        ("Ctrl+Enter / Delete", "读入文件：放到右边选中的位置、取出来"),
+        ("Ctrl+R / F8", "读入文件：选整行、下一处说明"),
     ]
     return shown + inside
 

@@ -15,6 +15,7 @@ from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
 from gui.unfinished import finish_typing
 
 if TYPE_CHECKING:
+    from core.deadlines import Deadlines
     from gui.draft_commands import DraftCommands
     from gui.export_flow import ExportFlow
     from gui.importing.flow import Imports
@@ -238,6 +239,8 @@ class Commands(QObject):
             "page_styles": self._edit_styles,
             "proof": self._proof_file,
             "packs": lambda: self._window.attempt(self.packs.show),
+            "listing": self._show_listing,
+            "deadlines": self._edit_deadlines,
             "compare": self.compare,
             "last_year": self.choose_last_year,
             "shortcuts": self._show_shortcuts,
@@ -317,6 +320,23 @@ class Commands(QObject):
 
         edit_styles(self._desk.session, self._settings, self._window)
         self._ask_wizard(lambda wizard: wizard.refresh_style())
+
+    def _show_listing(self) -> None:
+        from gui.findings.listing_dialog import ListingDialog
+
+        if self._desk.session:
+            ListingDialog(self._desk.session, self._window).open()
+
+    def _edit_deadlines(self) -> None:
+        from gui.deadlines_dialog import DeadlinesDialog
+
+        dialog = DeadlinesDialog(self._settings.deadlines, self._window)
+        dialog.changed.connect(self._on_deadlines_changed)
+        dialog.open()
+
+    def _on_deadlines_changed(self, deadlines: "Deadlines") -> None:
+        self._settings.deadlines = deadlines
+        self._window.show_deadlines()
 
     def _show_shortcuts(self) -> None:
         from gui.help_dialogs import shortcuts_dialog

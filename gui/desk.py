@@ -61,6 +61,11 @@ class Desk(QObject):
         return self._draft_id
 
     @property
+    def version(self) -> int:
+        """Return which version of the open draft was read or saved last."""
+        return self._version
+
+    @property
     def database(self) -> Path:
         """Return where the draft database is."""
         return self._store.path

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QToolBar
 from core.deadlines import deadline_sentence
 from gui.actions import SEPARATOR, TOOLBAR, TOOLBAR_WORDS, Actions
 from gui.icons import fit_icons, give_icons, promise_icons
+from gui.settings import Settings
 
 if TYPE_CHECKING:
     from core.report import Report
@@ -22,8 +23,9 @@ _INSERT = "插入"
 class Frame(QObject):
     """Builds them around the window, and lets them tell how the open report stands."""
 
-    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._actions = actions
         self.menus = actions.fill_menus(window.menuBar())
@@ -39,7 +41,9 @@ class Frame(QObject):
         """Tell in the title whose report is open, and below how long there is time for it."""
         year = f" {report.year}年" if report.year else ""
         self._window.setWindowTitle(f"{self.tr('年报助手')} — {report.short_unit}{year}")
-        self.deadline.setText(deadline_sentence(report.year, date.today()))
+        self.deadline.setText(
+            deadline_sentence(report.year, date.today(), self._settings.deadlines)
+        )
 
     def show_no_report(self) -> None:
         """Tell that the start page is shown."""
@@ -49,9 +53,12 @@ class Frame(QObject):
         self.deadline.clear()
         self.menus[_INSERT].setEnabled(False)
 
-    def show_saved(self, moment: datetime) -> None:
-        """Tell when the report was saved."""
-        self.saved.setText(self.tr("已保存 {time}").format(time=f"{moment.astimezone():%H:%M}"))
+    def show_saved(self, moment: datetime, version: int) -> None:
+        """Tell when the report was saved, and which of its kept versions this is."""
+        time = f"{moment.astimezone():%H:%M}"
+        self.saved.setText(
+            self.tr("已保存 {time} · 版本 {version}").format(time=time, version=version)
+        )
 
     def show_saving(self) -> None:
         """Tell that the last change is about to be saved."""

@@ -50,11 +50,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
-        self.start_page = StartPage(desk)
+        self.start_page = StartPage(desk, settings)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.setCentralWidget(self.stack)
-        self.frame = Frame(self, self.actions_)
+        self.frame = Frame(self, self.actions_, settings)
         self.commands = Commands(self, self.actions_, desk, settings)
         self._connect_start_page()
         self._connect_desk()
@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
     def notices(self) -> "NoticeBar":
         """Return the quiet bar of what is shown now."""
         return self.wizard.notices if self.wizard else self.start_page.notices
+
+    def show_deadlines(self) -> None:
+        """Remind of the deadlines as they are set now."""
+        self._show_report()
+        self.start_page.refresh()
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Do something with files or drafts; show the sentence when it cannot be done."""
@@ -165,6 +170,7 @@ class MainWindow(QMainWindow):
         self.start_page.open_asked.connect(self.commands.open)
         self.start_page.sample_asked.connect(self.commands.open_sample)
         self.start_page.backups_asked.connect(self.actions_["backups"].trigger)
+        self.start_page.deadlines_asked.connect(self.actions_["deadlines"].trigger)
         self.start_page.draft_chosen.connect(
             lambda draft: self.attempt(lambda: self.commands.open_draft(draft))
         )
@@ -172,7 +178,7 @@ class MainWindow(QMainWindow):
     def _connect_desk(self) -> None:
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
-        self.desk.saved.connect(self.frame.show_saved)
+        self.desk.saved.connect(lambda moment: self.frame.show_saved(moment, self.desk.version))
         self.desk.drafts_changed.connect(self._show_password)
         self.desk.save_pending.connect(self.frame.show_saving)
         self.desk.save_failed.connect(self._on_save_failed)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.deadlines import Deadlines, from_text, to_text
+
 MIN_FONT_PERCENT, MAX_FONT_PERCENT, FONT_STEP = 90, 160, 10
 
 STYLE_SETTING = "page_style"
@@ -101,6 +103,15 @@ class Settings:
     @page_style.setter
     def page_style(self, name: str) -> None:
         self.store.setValue(STYLE_SETTING, name)
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """Return when reports are due here."""
+        return from_text(self._text("deadlines"))
+
+    @deadlines.setter
+    def deadlines(self, deadlines: Deadlines) -> None:
+        self.store.setValue("deadlines", to_text(deadlines))
 
     def last_year_of(self, draft_id: str) -> str:
         """Return what the officer chose to compare a draft with, as `gui.last_year.keeper` reads it; "" for nothing."""

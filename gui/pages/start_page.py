@@ -24,6 +24,7 @@ from gui.desk import Desk
 from gui.form_rows import quiet_label
 from gui.icons import promise_icon
 from gui.pages.draft_table import DraftTable
+from gui.settings import Settings
 from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class StartPage(QWidget):
     """Shows the choices and the drafts.
 
     Signals: new_asked(), last_year_asked(), open_asked(), sample_asked(), backups_asked() for the choices;
-    draft_chosen(str) with a draft's id.
+    draft_chosen(str) with a draft's id; deadlines_asked() to change the dates.
     """
 
     new_asked = Signal()
@@ -87,10 +88,12 @@ class StartPage(QWidget):
     sample_asked = Signal()
     backups_asked = Signal()
     draft_chosen = Signal(str)
+    deadlines_asked = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._settings = settings
         self.table = DraftTable()
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
@@ -157,9 +160,7 @@ class StartPage(QWidget):
                 )
             )
         )
-        self.reminder = QLabel()
-        self.reminder.setObjectName("reminder")
-        column.addWidget(self.reminder)
+        column.addLayout(self._reminding())
         column.addLayout(self._choices())
         self._caption = QLabel(self.tr("草稿"))
         larger(self._caption, 1.15, bold=True)
@@ -167,6 +168,19 @@ class StartPage(QWidget):
         column.addWidget(self.table, 4)
         column.addLayout(self.buttons)
         column.addStretch(1)
+
+    def _reminding(self) -> QHBoxLayout:
+        self.reminder = QLabel()
+        self.reminder.setObjectName("reminder")
+        self.dates = QPushButton(self.tr("改期限…"))
+        self.dates.setObjectName("deadlines_asked")
+        self.dates.setProperty("beside", True)
+        self.dates.clicked.connect(self.deadlines_asked)
+        row = QHBoxLayout()
+        row.addWidget(self.reminder)
+        row.addWidget(self.dates)
+        row.addStretch(1)
+        return row
 
     def _choices(self) -> QGridLayout:
         self._new = Choice(
@@ -236,9 +250,10 @@ class StartPage(QWidget):
 
     def _show_reminder(self, drafts: tuple[DraftInfo, ...]) -> None:
         year = drafts[0].year if drafts else None
-        sentence = deadline_sentence(year, date.today())
+        sentence = deadline_sentence(year, date.today(), self._settings.deadlines)
         self.reminder.setText(sentence)
         self.reminder.setVisible(bool(sentence))
+        self.dates.setVisible(bool(drafts))
 
     def _on_activated(self, _item: QTableWidgetItem) -> None:
         self._on_continue()

@@ -15,6 +15,7 @@ from gui.desk import Desk
 from gui.folder_row import FolderRow
 from gui.pages.first_steps import FirstSteps
 from gui.pages.start_page import StartPage
+from gui.settings import Settings
 from tests.helpers.clock import Clock
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import answering
@@ -28,7 +29,7 @@ def clock() -> Clock:
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[StartPage]:
     store = DraftStore(tmp_path / "drafts.sqlite3", clock=clock)
-    page = StartPage(Desk(store))
+    page = StartPage(Desk(store), Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(page)
     page.resize(1000, 600)
     with qtbot.waitActive(page):
@@ -107,7 +108,7 @@ def test_on_a_stick_it_says_that_drafts_travel_with_it(
 def test_first_steps_are_not_even_made_when_there_are_drafts(qtbot: QtBot, tmp_path: Path) -> None:
     store = DraftStore(tmp_path / "drafts.sqlite3")
     store.create(Report("2021-30"))
-    page = StartPage(Desk(store))
+    page = StartPage(Desk(store), Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(page)
     assert page.findChild(FirstSteps) is None
     store.close()
