@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from core.command_parser import ChineseParser
 from core.errors import CannotWrite, UserFixable
 from core.importing.anything import Opened, read_anything
+from core.looking import is_folder
 
 if TYPE_CHECKING:
     from core.importing.imported import Imported
@@ -98,7 +99,7 @@ def _target(path: Path, options: argparse.Namespace) -> Path | None:
     output: Path | None = options.output
     if output is None:
         return None
-    if output.is_dir():
+    if is_folder(output):
         return output / f"{path.stem}{_SUFFIX}"
     if len(options.files) > 1:
         raise CannotWrite(f"读几个文件时，-o 后面要写已经有的文件夹。没有“{output}”这个文件夹。")

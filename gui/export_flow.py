@@ -14,6 +14,7 @@ from core.compose import compose
 from core.errors import CannotWrite, UserFixable
 from core.exporting.export import REPORT_SUFFIX
 from core.format.model import Level
+from core.looking import is_there
 from gui.export_questions import Answer, ExportQuestions
 from gui.exporting.folder import export_folder, remember_folder
 from gui.exporting.forms import Material, form_of, material_of
@@ -147,7 +148,7 @@ class ExportFlow(QObject):
             return
         order = replace(order, path=with_suffix(chosen, order.suffix))
         is_ours = order.path != chosen  # the dialog asked about the name that was typed only
-        if is_ours and order.path.exists() and not self._questions.ask_overwrite(order.path):
+        if is_ours and is_there(order.path) and not self._questions.ask_overwrite(order.path):
             self._ask_and_write(order)
             return
         self._write(order)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.errors import FileNotReadable, FormMissing, RulesBroken
 from core.format.model import Format
 from core.format.parsing import parse_format
+from core.looking import is_folder
 from core.versions import version_key
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Library:
     def shelf(self) -> "Shelf | None":
         """Return the installed rule packs, None when there never was one."""
         folder = self._data / PACKS_FOLDER
-        if not folder.is_dir():
+        if not is_folder(folder):
             return None
         from core.packs.shelf import Shelf
 
@@ -127,7 +128,7 @@ class Library:
     def local_rules(self) -> "tuple[RuleFile, ...]":
         """Return the rule files of the officer's folder by name, broken ones with their problems."""
         folder = self._data / RULES_FOLDER
-        if not folder.is_dir():
+        if not is_folder(folder):
             return ()
         from core.format.rule_files import read_rules
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.errors import CannotWrite, FileNotReadable, PackRefused
 from core.exporting.files import write_file
 from core.format.reader import library
+from core.looking import is_folder
 from core.packs.archive import MOST_FILE_BYTES, MOST_FILES
 from core.packs.installing import check_fit
 from core.packs.manifest import Manifest, manifest_text, read_manifest
@@ -40,7 +41,7 @@ def make_pack(folder: Path, target: Path) -> Pack:
 
 def _files(folder: Path) -> dict[str, bytes]:
     """Return the files of the folder by their path in it."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FileNotReadable(f"找不到文件夹“{folder}”，请检查写法。")
     found: dict[str, bytes] = {}
     try:

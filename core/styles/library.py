@@ -7,6 +7,7 @@ from pathlib import Path
 from core import paths
 from core.errors import CannotWrite, FileNotReadable, StyleBroken
 from core.exporting.files import write_file
+from core.looking import is_file
 from core.styles.model import PageStyle
 from core.styles.reader import name_problem, read_style, style_problems
 from core.styles.writer import dumps
@@ -48,7 +49,7 @@ class StyleLibrary:
         for style in presets():
             if style.name == name:
                 return style
-        if name_problem(name) or not self._file(name).is_file():
+        if name_problem(name) or not is_file(self._file(name)):
             raise FileNotReadable(
                 f"没有叫“{name}”的版式，现有的是：{'、'.join(self.names())}。请选其中一个。"
             )

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from core.looking import is_folder
+
 FOLDER_SETTING = "export/folder"
 
 
@@ -13,7 +15,7 @@ def export_folder(settings: QSettings) -> Path:
     places = QStandardPaths.StandardLocation
     usual = (places.DocumentsLocation, places.DesktopLocation, places.HomeLocation)
     names = (remembered, *map(QStandardPaths.writableLocation, usual))
-    return next((Path(name) for name in names if name and Path(name).is_dir()), Path.home())
+    return next((Path(name) for name in names if name and is_folder(Path(name))), Path.home())
 
 
 def remember_folder(settings: QSettings, folder: Path) -> None:

@@ -5,13 +5,16 @@ from collections.abc import Container
 from pathlib import Path
 
 from core.format.model import Format
+from core.looking import is_there
 from core.report import Report
 from core.wording import title_of
 
 DRAFT = "草稿"
-_LONGEST_NAME = 70  # characters; three bytes each, and file systems allow 255
+_LONGEST_NAME = 70  # characters
+_MOST_BYTES = 230  # file systems allow 255, the suffix and a number （2） among them
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”＜＞｜")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
+# Signs no name can hold or show: control, direction and invisible ones, and halves of characters.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 def proposed_name(form: Format, report: Report, *, is_draft: bool) -> str:
@@ -26,7 +29,10 @@ def usable_name(typed: str) -> str:
     '某局 2024／25'
     """
     name = _UNPRINTABLE.sub("", typed).translate(_FULL_WIDTH)
-    return name.strip(" .")[-_LONGEST_NAME:].strip(" .")
+    kept = name.strip(" .")[-_LONGEST_NAME:]
+    while len(kept.encode()) > _MOST_BYTES:
+        kept = kept[1:]
+    return kept.strip(" .")
 
 
 def with_suffix(path: Path, suffix: str) -> Path:
@@ -41,7 +47,7 @@ def with_suffix(path: Path, suffix: str) -> Path:
 def free_path(path: Path, taken: Container[Path] = ()) -> Path:
     """Return `path`, or with （2）, （3）… before its suffix the first name that nothing has."""
     number, free = 2, path
-    while free.exists() or free in taken:
+    while is_there(free) or free in taken:
         free = path.with_name(f"{path.stem}（{number}）{path.suffix}")
         number += 1
     return free

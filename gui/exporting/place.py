@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from core.looking import is_folder
 from gui.export_questions import ExportQuestions
 from gui.exporting.names import usable_name
 from gui.form_rows import name_field
@@ -49,7 +50,7 @@ class Place(QWidget):
         self.name.setText(usable_name(self.name.text()))
         if not self.name.text():
             return self.tr("请先写文件名。"), self.name
-        if not self.folder.text().strip() or not self.path.is_dir():
+        if not self.folder.text().strip() or not is_folder(self.path):
             return self.tr("这个文件夹找不到，请另选一个。"), self.folder
         return None
 

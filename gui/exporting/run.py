@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserFixable
+from core.looking import is_there
 from gui.export_questions import Answer, ExportQuestions
 from gui.exporting.forms import ExportForm, Material
 from gui.exporting.names import free_path
@@ -60,7 +61,7 @@ class ExportRun(QObject):
         self._flag.cancel()
 
     def _without_collisions(self, targets: Sequence[Target]) -> Sequence[Target]:
-        there = [target.path for target in targets if target.path.exists()]
+        there = [target.path for target in targets if is_there(target.path)]
         answer = self._questions.ask_replace(there) if there else Answer.REPLACE
         if answer is Answer.REPLACE:
             return targets
@@ -105,7 +106,7 @@ def _renamed(targets: Sequence[Target]) -> tuple[Target, ...]:
     taken = {target.path for target in targets}
     renamed = []
     for target in targets:
-        path = free_path(target.path, taken) if target.path.exists() else target.path
+        path = free_path(target.path, taken) if is_there(target.path) else target.path
         taken.add(path)
         renamed.append(Target(target.form, path))
     return tuple(renamed)

@@ -127,7 +127,12 @@ def test_report_without_errors_has_no_warning(open_dialog: Open) -> None:
             lambda dialog: dialog.place.folder.setText("/没有/这个"),
             "这个文件夹找不到，请另选一个。",
         ),
+        (
+            lambda dialog: dialog.place.folder.setText("/" + "长" * 300),
+            "这个文件夹找不到，请另选一个。",
+        ),
     ],
+    ids=["no form", "no name", "no such folder", "folder with a name no system takes"],
 )
 def test_what_is_missing_is_a_sentence(
     change: Callable[[ExportDialog], object], sentence: str, open_dialog: Open
