@@ -114,7 +114,7 @@ class Checks:
     def _picture(self) -> str:
         from gui.exporting.picture import write_png  # late: needs QtSvg
 
-        path, report = self._scratch / f"{EXPORT}.png", sample()
+        path, report = self._folder / f"{EXPORT}.png", sample()
         write_png(load_format(report.format_id), report, path)
         image = QImage(str(path))
         if image.isNull() or _is_blank(image):

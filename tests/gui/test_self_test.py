@@ -68,6 +68,7 @@ def test_passes_and_leaves_the_sample_and_what_it_found(tmp_path: Path) -> None:
         "self-test.json",
         "示例.docx",
         "示例.pdf",
+        "示例.png",
     ]
     assert not home.exists()
 
