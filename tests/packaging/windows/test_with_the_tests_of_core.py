@@ -2,9 +2,11 @@
 
 import re
 import sys
+from concurrent.futures import Future
 
 import pytest
 
+from build_scripts.packaging.windows.wine import Ended
 from tests.packaging.windows.conftest import Made
 
 pytestmark = [
@@ -12,6 +14,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there the whole suite runs by itself"),
 ]
 _ASK = "import ctypes, locale; print(ctypes.windll.kernel32.GetACP(), locale.getpreferredencoding(False))"
+_AT_LEAST = 1000
 
 
 def test_the_code_page_is_that_of_a_chinese_windows(made: Made) -> None:
@@ -19,12 +22,9 @@ def test_the_code_page_is_that_of_a_chinese_windows(made: Made) -> None:
     assert ended.output.split() == ["936", "cp936"]
 
 
-def test_the_tests_of_core_pass(made: Made) -> None:
-    selected = ["tests/core", "tests/properties/test_reports.py", "-m", "not office"]
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *selected]
-    environment = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8", "QT_QPA_PLATFORM": "offscreen"}
-    ended = made.workshop.python.run(["-m", "pytest", *options], environment)
+def test_the_tests_of_core_pass(core_tests: Future[Ended]) -> None:
+    ended = core_tests.result()
     assert ended.returncode == 0, ended.output[-8000:]
     counted = re.search(r"(\d+) passed", ended.output)
     assert counted is not None
-    assert int(counted[1]) > 1000
+    assert int(counted[1]) > _AT_LEAST
