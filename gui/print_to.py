@@ -1,4 +1,7 @@
-"""`nianbao-gui --print-to OUT.pdf FILE [--style NAME]`: a report file as PDF, without a window and without a screen."""
+"""`nianbao-gui --print-to OUT.pdf FILE [--style NAME]`: a report file as PDF, without a window and without a screen.
+
+FILE may be any document a report can be read from.
+"""
 
 import os
 import sys
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.compose import compose
 from core.errors import CannotWrite
 from core.format.reader import load_format
-from core.importing.reportfile import read_report
+from core.importing.anything import read_anything
 from core.styles.library import StyleLibrary, default_style
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ def print_to(source: Path, target: Path, style_name: str | None) -> str:
     """
     if target.suffix.lower() != _SUFFIX:
         raise CannotWrite(f"--print-to 只写 PDF 文件，“{target.name}”请改成以 {_SUFFIX} 结尾。")
-    report = read_report(source)
+    report = read_anything(source).report
     style = StyleLibrary().load(style_name) if style_name else default_style()
     document = compose(load_format(report.format_id), report)
     qt = _begin_qt()  # kept until everything is drawn

@@ -34,7 +34,7 @@ class Look:
 
 
 _README = (
-    Look(pages=("start", "first-start", "about", "applications", "overview", "preview")),
+    Look(pages=("start", "first-start", "about", "applications", "overview", "preview", "import")),
     Look(scheme="dark", pages=("applications-dark",)),
 )
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from build_scripts.picturing.half_filled import REFUSED, REFUSED_TEXT, WRONG, half_filled
-from build_scripts.places import SAMPLE
+from build_scripts.places import ROOT, SAMPLE
 from core.drafts.store import FILE_NAME, DraftStore
 from core.evaluate import evaluate
 from core.format.reader import load_format
@@ -27,6 +27,7 @@ from gui.settings import Settings
 from gui.theme import STYLE
 from gui.wizard import Wizard
 
+PUBLISHED = ROOT / "tests" / "fixtures" / "documents" / "pingtan_2020.html"
 _CALM_MS = 700  # what a page does by itself is over by then
 _COLOURS = 256  # as many as a byte can tell apart; a page has few, but many shades of them
 _USUAL_FOLDER = "/home/officer/.local/share/nianbao"
@@ -59,7 +60,8 @@ class Painter:
         pages["applications"] = lambda: self._show_mistakes(half)
         pages |= {f"sample-{name}": partial(self._go_to, whole, name) for name in steps}
         pages["preview"] = pages.pop(f"sample-{PREVIEW}")
-        pages |= {"about": self._show_about, "first-start": self._forget_drafts}
+        pages |= {"import": self._show_import, "about": self._show_about}
+        pages["first-start"] = self._forget_drafts
         return pages
 
     def _open(self, draft_id: str) -> Wizard:
@@ -80,7 +82,20 @@ class Painter:
         wizard.session.enter_cells({REFUSED: REFUSED_TEXT}, "填写")
         wizard.show_key(WRONG)
 
+    def _show_import(self) -> None:
+        """Show a published report with a wrong total, and go to that."""
+        self._application.desk.close_report()
+        window = self._application.window
+        window.open_path(PUBLISHED)
+        imports = window.commands.imports
+        while imports.dialog is None:
+            settle()
+        imports.dialog.page.notes.step(1)
+
     def _show_about(self) -> None:
+        imports = self._application.window.commands.imports
+        if imports.dialog is not None:
+            imports.dialog.reject()
         self._application.desk.close_report()
         self._application.window.actions_["about"].trigger()
         self._show_usual_folder()

@@ -123,7 +123,7 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(index.data() or ""))
         font.setPointSizeF(font.pointSizeF() * _SIGN_SIZE)
         painter.setFont(font)
-        sign = look.DIFFERS if differs else look.SIGNS[placing]
+        sign = "" if differs else look.SIGNS[placing]  # the text has its own
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(rect.adjusted(0, 0, -3, 0), int(corner), sign)
         painter.restore()
