@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     tried = targets.add_parser("try-debian", help="在 Debian 11、12、13 里试装 .deb")
     tried.set_defaults(target=_try_debian)
     figures = targets.add_parser("figures", help="大小和启动，与一个空窗口比较")
+    figures.add_argument("--windows", action="store_true", help="Windows 程序的，在 wine 里")
     figures.set_defaults(target=_figures)
     return parser
 
@@ -65,9 +66,10 @@ def _try_debian(_: argparse.Namespace) -> None:
     try_all()
 
 
-def _figures(_: argparse.Namespace) -> None:
+def _figures(options: argparse.Namespace) -> None:
     set_up(TEST)  # the measuring program reads and writes drafts, as the program does
-    command = [in_venv("python"), "-m", "build_scripts.packaging.linux.figures"]
+    system = "windows" if options.windows else "linux"
+    command = [in_venv("python"), "-m", f"build_scripts.packaging.{system}.figures"]
     if subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode != 0:
         raise Stop("大小和启动没有量成，原因见上面的输出。", "The measuring failed.")
 
