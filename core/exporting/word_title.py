@@ -41,7 +41,7 @@ def _best_edges(title: str, widest: int) -> tuple[int, ...]:
     prices = _prices(title)
     at = {place: em_width(title[:place]) for place in (0, *prices, len(title))}
     fewest = int(at[len(title)] // widest)
-    fitting = []
+    fitting: list[tuple[float, tuple[int, ...]]] = []
     for count in range(fewest, fewest + 3):
         if fitting and min(fitting)[0] <= _ANOTHER_LINE * (count + 1):
             break  # more lines cost more than that by themselves
