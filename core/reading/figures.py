@@ -41,7 +41,7 @@ _AFTER = r"(?P<myriad>[万亿](?!元))?(?P<more>余|多)?"
 _FIGURE = re.compile(
     rf"百分之(?P<hundredth>\d+(?:\.\d+)?|{NUMERAL}+)"
     rf"|(?<![\d.A-Za-z:：〔\[（(第\-—－_])(?<!\d/){_DIGITS}{_AFTER}"
-    rf"(?:(?P<percent>%)|\s?(?P<unit>{_COUNTED})(?![月号日]))?"
+    rf"(?:(?P<percent>%)|\s?(?P<unit>{_COUNTED})(?![月号日]|工作日|百分点|小时))?"
     rf"|(?<!第)(?<!{NUMERAL}){_ROUGH_BEFORE.replace('rough', 'near')}(?P<chinese>{NUMERAL}+)(?P<many>余|多)?"
     rf"(?P<counted>{_COUNTED_IN_CHINESE})",
     re.ASCII,

@@ -1,0 +1,62 @@
+"""“共 A，其中 B、C”: a figure and its parts."""
+
+import pytest
+
+from core.numbers import Number
+from core.reading.breakdowns import breakdowns
+from core.reading.figures import figures
+
+
+def read(text: str) -> list[tuple[Number, list[Number]]]:
+    found = breakdowns(text, figures(text))
+    return [(one.whole.value, [part.value for part in one.parts]) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共30条，其中甲10条、乙20条。",
+        "共30条：甲10条，乙20条。",
+        "共30条（甲10条、乙20条）。",
+        "共30条，包括甲10条、乙20条。",
+        "共30条，分别为甲10条、乙20条。",
+        "共30条，比上年增加5条，增长20%；其中甲10条、乙20条。",
+        "收到的30条信息中，甲10条、乙20条。",
+        "共30条，其中甲10条、乙20条，另发布图片7条。",
+        "共30条，其中甲10条（含图解3条）、乙20条。",
+    ],
+)
+def test_parts_that_reach_the_whole_are_read(text: str) -> None:
+    assert read(text) == [(30, [10, 20])]
+
+
+@pytest.mark.parametrize("text", ["共30条，其中甲10条、乙19条。", "共30条，其中甲10条、乙21条。"])
+def test_list_that_is_nearly_right_is_meant_to_be_complete(text: str) -> None:
+    ((whole, parts),) = read(text)
+    assert whole == 30
+    assert sum(parts) != whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共30条，其中甲10条。",
+        "共30条，其中甲10条、乙19条等。",
+        "共30条，其中甲2条、乙3条。",
+        "共30条，主要包括甲10条、乙19条。",
+        "共30条，其中甲10次、乙20次。",
+        "共30条。其中甲10条、乙20条。",
+        "共受理75件（含上年结转1件），其中甲72件、乙3件。"[10:],
+    ],
+)
+def test_lists_that_claim_nothing_are_no_breakdowns(text: str) -> None:
+    assert read(text) == []
+
+
+def test_inner_list_is_that_of_its_own_whole() -> None:
+    assert read("诉讼7件：直接起诉5件，其中维持4件、未审结1件；复议后起诉2件。") == [(5, [4, 1])]
+
+
+def test_sum_is_that_of_the_parts() -> None:
+    text = "共30条，其中甲10条、乙19条。"
+    assert [one.sum for one in breakdowns(text, figures(text))] == [29]
