@@ -253,7 +253,7 @@ class StartPage(QWidget):
         sentence = deadline_sentence(year, date.today(), self._settings.deadlines)
         self.reminder.setText(sentence)
         self.reminder.setVisible(bool(sentence))
-        self.dates.setVisible(bool(drafts))
+        self.dates.setVisible(bool(sentence))
 
     def _on_activated(self, _item: QTableWidgetItem) -> None:
         self._on_continue()

@@ -1,9 +1,9 @@
-"""The two buttons that write 0 where nothing happened."""
+"""“Nothing happened” as one answer: the buttons that write 0, and the answer when it was given."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.format.model import Table
 from core.keys import CellKey
@@ -13,10 +13,11 @@ from gui.session import ReportSession
 class ZeroButtons(QWidget):
     """“全部填 0” and “空着的填 0” for a whole table, or for the selected cells when there are several.
 
-    `selected` gives the cells selected now; call `refresh` when they change.
+    Where the whole table is 0, that stands here as an answer, with “更改”. `selected` gives the cells selected
+    now; call `refresh` when they change.
 
     Signals:
-    notice(str)   how many cells were filled
+    notice(str)   how many cells were filled or emptied
     """
 
     notice = Signal(str)
@@ -38,8 +39,19 @@ class ZeroButtons(QWidget):
         self.fill_all = QPushButton(self)
         self.fill_all.setObjectName(f"fill_all_{table.id}")
         self.fill_all.clicked.connect(self._on_fill_all)
+        self.answer = QLabel(self.tr("✓ 已答：没有发生，全部为 0"), self)
+        self.answer.setObjectName(f"zero_answer_{table.id}")
+        self.change = QPushButton(self.tr("更改"), self)
+        self.change.setObjectName(f"zero_change_{table.id}")
+        self.change.setAccessibleName(
+            f"{table.caption}：{self.answer.text()}，{self.change.text()}"
+        )
+        self.change.setToolTip(self.tr("清空这张表，重新填写；可以撤销"))
+        self.change.clicked.connect(self._on_change)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.answer)
+        layout.addWidget(self.change)
         layout.addWidget(self.fill_blank)
         layout.addWidget(self.fill_all)
         session.cells_changed.connect(self.refresh)
@@ -58,6 +70,22 @@ class ZeroButtons(QWidget):
             button.setAccessibleName(f"{self._table.caption}：{button.text()}")
         self.fill_all.setEnabled(bool(keys) and not self._session.read_only)
         self.fill_blank.setEnabled(bool(blanks) and not self._session.read_only)
+        self.change.setDisabled(self._session.read_only)
+        self._show_answer(is_answered=not several and self._is_all_zero())
+
+    def _show_answer(self, *, is_answered: bool) -> None:
+        """Show the answer or the buttons that give it; the keyboard goes from one to the other."""
+        had_focus = any(one.hasFocus() for one in (self.fill_all, self.fill_blank, self.change))
+        for asking in (self.fill_all, self.fill_blank):
+            asking.setVisible(not is_answered)
+        for answered in (self.answer, self.change):
+            answered.setVisible(is_answered)
+        if had_focus:
+            (self.change if is_answered else self.fill_all).setFocus()
+
+    def _is_all_zero(self) -> bool:
+        cells = self._session.report.cells
+        return all(cells.get(key) == 0 for key in self._table.typed)
 
     def _is_several(self) -> bool:
         return len(self._selected()) > 1
@@ -74,6 +102,10 @@ class ZeroButtons(QWidget):
 
     def _on_fill_blank(self) -> None:
         self._fill(self._blanks(), self.fill_blank.text())
+
+    def _on_change(self) -> None:
+        self._session.set_cells(dict.fromkeys(self._table.typed), self.tr("更改“没有发生”"))
+        self.notice.emit(self.tr("这张表已清空，可以重新填写；没有的再点“空着的填 0”。"))
 
     def _fill(self, keys: Sequence[CellKey], words: str) -> None:
         count = self._session.fill_zero(keys, words)
