@@ -1,5 +1,8 @@
 """This year's report begun from last year's: what lasts, what carries over, what is to be answered."""
 
+import re
+from itertools import takewhile
+
 from core.errors import FormMissing
 from core.evaluate import earlier_values
 from core.format.model import Format, Section
@@ -10,6 +13,9 @@ from core.year_on_year import carried_cells
 
 PROBLEMS = "problems"
 _LAST, _THIS = "上年度", "本年度"
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+_REMEDY = re.compile(r"\s*(?:针对|为此|下一步|下步|今后|接下来|20\d{2}\s*年[，,]?(?:我|本|将|要))")
+_QUOTES = str.maketrans("“”", "‘’")  # quotes inside quotes
 _ASKED = "上年年报写的问题是：“{problems}”改进情况："
 
 
@@ -48,13 +54,19 @@ def _with_problems(form: Format, report: Report, last_year: Report) -> Report:
     place = next((at for at, one in enumerate(passages) if _LAST in one.title), None)
     if not problems or place is None:
         return report
-    passages[place] = Passage(passages[place].title, _ASKED.format(problems=problems))
+    inside = problems.translate(_QUOTES)
+    passages[place] = Passage(passages[place].title, _ASKED.format(problems=inside))
     return report.with_passages(PROBLEMS, tuple(passages))
 
 
 def problems_of(report: Report) -> str:
-    """Return what a report says of the problems of its own year, on one line; all of the section when undivided."""
+    """Return what a report says of the problems of its own year, on one line; all of the section when undivided.
+
+    What it says of remedies after them is left out.
+    """
     passages = [one for one in report.passages(PROBLEMS) if one.body.strip()]
     own = [one for one in passages if _THIS in one.title or "主要问题" in one.title]
     rest = [one for one in passages if _LAST not in one.title]
-    return "".join(line for one in own or rest for line in one.paragraphs)
+    sentences = _SENTENCE.findall("".join(line for one in own or rest for line in one.paragraphs))
+    problems = list(takewhile(lambda sentence: not _REMEDY.match(sentence), sentences))
+    return "".join(problems or sentences)

@@ -39,8 +39,13 @@ class Imports(QObject):
 
     def open(self, path: Path, *, is_last_year: bool = False) -> None:
         """Read a file and show the import page; `is_last_year` proposes to begin this year's report from it."""
-        if self.dialog is not None or self._progress is not None:
-            self.notice.emit(self.tr("正在读入另一个文件，请先完成或者取消。"), [], False)
+        if self.dialog is not None:
+            self.dialog.notices.show_notice(
+                self.tr("请先决定怎样用这个文件，或者取消，再打开另一个。")
+            )
+            return
+        if self._progress is not None:
+            self.notice.emit(self.tr("正在读另一个文件，请等一下，或者取消。"), [], False)
             return
         flag = self._flag = CancelFlag()
         progress = self._progress = self._progress_of(path.name, flag)

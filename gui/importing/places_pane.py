@@ -124,9 +124,12 @@ class PlacesPane(QScrollArea):
             yield TextKey(section_id, place), name, passage.body
 
     def _left_to_program(self, section: Section) -> str:
-        report = self._placements.imported.report
-        is_left = section.lead and not has_own_lead(section, report)
-        return self.tr("（开头一句由程序按数字写）") if is_left else ""
+        imported = self._placements.imported
+        if not section.lead or has_own_lead(section, imported.report):
+            return ""
+        if section is imported.form.opening:
+            return self.tr("（由程序按“基本信息”起草）")
+        return self.tr("（开头一句由程序按数字写）")
 
     def _heading(self, section: Section) -> str:
         form = self._placements.imported.form

@@ -50,11 +50,11 @@ def test_notes_as_json(tmp_path: Path) -> None:
 
 
 def test_several_files_go_into_a_folder_and_a_bad_one_stops_none(tmp_path: Path) -> None:
-    bad = tmp_path / "旧.doc"
-    bad.write_bytes(b"\xd0\xcf\x11\xe0 nothing in it")
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04 nothing in it")
     result = nianbao("import", SOUND, bad, DOCUMENTS / "pingtan_2022.html", "-o", tmp_path)
     assert result.returncode == 2
-    assert "旧.doc" in result.stderr
+    assert "坏.docx" in result.stderr
     written = sorted(path.name for path in tmp_path.glob("*.nianbao"))
     assert written == ["pingtan_2022.nianbao", "suqian_city_2023.nianbao"]
 

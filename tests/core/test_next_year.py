@@ -57,6 +57,25 @@ def test_section_without_parts_is_quoted_whole() -> None:
     assert problems_of(report) == "还不够。"
 
 
+def test_remedies_after_the_problems_are_left_out_and_quotes_inside_are_single() -> None:
+    body = "培训不够，“一站式”查询少。针对存在问题，2024年我们将抓好培训。下一步多解读。"
+    report = last_year().with_passages("problems", (Passage("", body),))
+    assert problems_of(report) == "培训不够，“一站式”查询少。"
+    asked = next_year_report(report).passages("problems")[0].body
+    assert asked == "上年年报写的问题是：“培训不够，‘一站式’查询少。”改进情况："
+    only_plans = last_year().with_passages("problems", (Passage("", "今后多培训。"),))
+    assert problems_of(only_plans) == "今后多培训。"
+
+
+def test_quoted_problems_are_no_text_of_last_year_over_again() -> None:
+    before = import_file(DOCUMENTS / "hongze-2024-published.pdf").report
+    after = next_year_report(before)
+    assert len(after.passages("problems")[0].body) > 90
+    assert "X-SAME" not in [one.check for one in evaluate(NEW, after, before).findings]
+    copied = after.with_passages("problems", before.passages("problems"))
+    assert "X-SAME" in [one.check for one in evaluate(NEW, copied, before).findings]
+
+
 def test_every_column_is_carried_over() -> None:
     columns = [leaf.id for leaf in NEW.table("applications").blocks[0].columns.leaves]
     typed = [column for column in columns if column != "total"]

@@ -227,3 +227,13 @@ def test_document_chosen_as_last_year_becomes_a_draft_to_compare_with(program: P
     assert program.session.last_year is not None
     assert program.session.last_year.year == 2021
     assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
+
+
+def test_another_file_waits_until_the_first_is_decided(program: Program) -> None:
+    program.window.open_path(LAST_YEAR)
+    dialog = shown(program)
+    program.window.come_forward(FIXTURES / "pingtan_2022.html")
+    settle()
+    assert program.window.commands.imports.dialog is dialog
+    assert "请先决定" in dialog.notices.text
+    press(dialog, "cancel")
