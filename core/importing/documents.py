@@ -11,6 +11,7 @@ SUFFIXES = (".docx", ".docm", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xlsm
 OLD_WORD = (".doc", ".wps", ".wpt", ".rtf", ".odt")
 OLD_WORKBOOKS = (".xls", ".et", ".ett", ".ods")
 _ZIP, _PDF, _OLE, _RTF = b"PK", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a .docx or .xlsx with a password
 _PROGRAM = (b"MZ", b"\x7fELF")
 _PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -30,6 +31,10 @@ def read_document(path: Path, is_cancelled: Callable[[], bool] = lambda: False) 
     _refuse_what_is_no_document(path, head)
     if head.startswith(_PDF):
         return _pdf(path)
+    if head.startswith(_OLE) and _ENCRYPTED in path.read_bytes():
+        raise FileNotReadable(
+            f"“{path.name}”加了密码，读不出来。请用 WPS 或 Office 打开它，取消密码另存一份再试。"
+        )
     if head.startswith((_OLE, _RTF)) or (suffix in OLD_WORD + OLD_WORKBOOKS and b"\0" in head):
         return _old(path, is_cancelled)
     if head.startswith(_ZIP):

@@ -1,23 +1,26 @@
 """A workbook (.xlsx) → `Document`: each sheet a table, its title the heading above it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from core.document import Block, Document, Paragraph
+from core.errors import FileNotReadable
 from core.importing.flow import checked
 from core.importing.package import Package, Relation, open_package
-from core.importing.tables import MOST_COLUMNS, MOST_ROWS, RawCell, table_block
+from core.importing.tables import MOST_COLUMNS, MOST_PLACES, MOST_ROWS, RawCell, table_block
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z", re.ASCII)
 _MOST_SHEETS = 50
 _NOT_WORKBOOK = "“{name}”不是 Excel 工作簿（.xlsx），或者已经损坏。请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。"
+_TOO_LARGE = "“{name}”里的表格太大，不像一份年报。请核对是不是选错了文件。"
 
-_Span = tuple[int, int]
+_Place = tuple[int, int]  # row and column
 
 
 def read_workbook(path: Path) -> Document:
@@ -28,10 +31,10 @@ def read_workbook(path: Path) -> Document:
 
 def sheets_of(package: Package, name: str) -> Document:
     """Return the sheets of an open workbook. Raises FileNotReadable, or ValueError for what is none."""
-    return Document("", "", checked(_blocks(package), name))
+    return Document("", "", checked(_blocks(package, name), name))
 
 
-def _blocks(package: Package) -> Iterator[Block]:
+def _blocks(package: Package, name: str) -> Iterator[Block]:
     targets = package.relations("xl/workbook.xml")
     book = package.xml("xl/workbook.xml")
     texts = _shared_texts(package)
@@ -40,7 +43,9 @@ def _blocks(package: Package) -> Iterator[Block]:
         if sheet.get("state") in ("hidden", "veryHidden") or not package.has(part):
             continue
         yield Paragraph(sheet.get("name", ""))
-        yield table_block(_rows(package.xml(part), texts), sheet.get("name", ""))
+        rows = _rows(package.xml(part), texts, name)
+        if rows:
+            yield table_block(rows, sheet.get("name", ""))
 
 
 def _shared_texts(package: Package) -> list[str]:
@@ -58,33 +63,50 @@ def _text(element: etree._Element) -> str:
     )
 
 
-def _rows(sheet: etree._Element, texts: list[str]) -> Iterator[list[RawCell]]:
-    """Yield every row as wide as the sheet; cells that a merge covers are left out."""
+def _rows(sheet: etree._Element, texts: list[str], name: str) -> list[list[RawCell]]:
+    """Return the rows and columns in which anything stands; cells that a merge covers are left out."""
     values = dict(_values(sheet, texts))
+    rows = sorted({row for row, _ in values})
+    columns = sorted({column for _, column in values})
+    if len(rows) * len(columns) > MOST_PLACES:
+        raise FileNotReadable(_TOO_LARGE.format(name=name))
+    found = []
+    covered: set[_Place] = set()
     merged = dict(_merged(sheet))
-    covered = {
-        (row + down, column + at)
-        for (row, column), (height, width) in merged.items()
-        for down in range(height)
-        for at in range(width)
-        if down or at
-    }
-    height = 1 + max((row for row, _ in values), default=-1)
-    width = 1 + max((column for _, column in values), default=-1)
-    for row in range(height):
-        cells = [
-            RawCell(values.get((row, column), ""), *merged.get((row, column), (1, 1)))
-            for column in range(width)
-            if (row, column) not in covered
-        ]
-        yield cells
+    for row in rows:
+        line = []
+        for column in columns:
+            if (row, column) in covered:
+                continue
+            text = values.get((row, column), "")
+            end = merged.get((row, column)) if text else None
+            if end is None:
+                line.append(RawCell(text))
+                continue
+            height = bisect_right(rows, end[0]) - bisect_right(rows, row) + 1
+            width = bisect_right(columns, end[1]) - bisect_right(columns, column) + 1
+            covered |= {
+                (y, x) for y in rows if row <= y <= end[0] for x in columns if column <= x <= end[1]
+            }
+            line.append(RawCell(text, height, width))
+        found.append(line)
+    return found
 
 
-def _values(sheet: etree._Element, texts: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    for cell in sheet.iter(f"{_S}c"):
-        place = _place(cell.get("r", ""))
-        if place is not None and (text := _shown(cell, texts)):
-            yield place, text
+def _values(sheet: etree._Element, texts: list[str]) -> Iterator[tuple[_Place, str]]:
+    """Yield what stands in each cell; one that does not say where it is stands behind the one before it."""
+    next_row = 0
+    for row in sheet.iter(f"{_S}row"):
+        place = (next_row, -1)
+        for cell in row.iterchildren(f"{_S}c"):
+            said = cell.get("r")
+            found = _place(said) if said else (place[0], place[1] + 1)
+            if found is None:
+                continue
+            place = found
+            if text := _shown(cell, texts):
+                yield place, text
+        next_row = place[0] + 1
 
 
 def _shown(cell: etree._Element, texts: list[str]) -> str:
@@ -107,15 +129,16 @@ def _number(text: str) -> str:
         return text
 
 
-def _merged(sheet: etree._Element) -> Iterator[tuple[tuple[int, int], _Span]]:
+def _merged(sheet: etree._Element) -> Iterator[tuple[_Place, _Place]]:
+    """Yield the first and the last place of what was merged."""
     for one in sheet.iter(f"{_S}mergeCell"):
         first, _, last = one.get("ref", "").partition(":")
         begin, end = _place(first), _place(last or first)
         if begin and end and end >= begin:
-            yield begin, (end[0] - begin[0] + 1, end[1] - begin[1] + 1)
+            yield begin, end
 
 
-def _place(name: str) -> tuple[int, int] | None:
+def _place(name: str) -> _Place | None:
     """Return row and column of “C7”, counted from 0; None beyond what a report can need."""
     match = _CELL.match(name)
     if match is None:

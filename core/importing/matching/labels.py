@@ -1,6 +1,5 @@
 """The rows of a form found by their labels, exactly, nearly, or by the group they are in."""
 
-from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -154,9 +153,8 @@ def siblings(found: RowFound) -> frozenset[str]:
 def likeness(one: str, other: str, least: float = 0.0) -> float:
     """Return how alike two texts are, 0 to 1; 0 for less than `least`, which is soon seen."""
     whole = len(one) + len(other)
-    if not whole or 2 * min(len(one), len(other)) < least * whole:
-        return 0.0
-    if 2 * (Counter(one) & Counter(other)).total() < least * whole:
+    least *= whole / 2
+    if not whole or min(len(one), len(other)) < least or sum(map(other.__contains__, one)) < least:
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 

@@ -77,8 +77,10 @@ def _without_title(found: TextsFound, opening: Sequence[Line]) -> list[Line]:
     for count in (1, 2, 3):
         for begin in range(min(3, len(opening))):
             words = "".join(line.text for line in opening[begin : begin + count])
+            if len(words) > _LONGEST_TITLE:
+                continue
             match = TITLE.search("".join(words.split()))
-            if match and len(words) <= _LONGEST_TITLE:
+            if match:
                 found.facts["year"] = int(match["year"])
                 found.facts["unit"] = match["unit"]
                 title = opening[begin : begin + count]
