@@ -40,11 +40,19 @@ def other_unit(spec: CheckSpec, context: Context) -> Iterator[Finding]:
                 break
 
 
-@lru_cache(maxsize=1024)  # while one text is typed in, all others stay the same
-def _offices(text: str) -> tuple[tuple[str, str, int], ...]:
-    """Return each office named in `text`: its area, its whole name, where the name ends."""
+def _offices(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each office named in `text`: its area, its whole name, where the name ends."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        for area, name, end in _offices_of(line):
+            yield area, name, end + offset
+        offset += len(line)
+
+
+@lru_cache(maxsize=2048)  # while one line is typed in, all others stay the same
+def _offices_of(line: str) -> tuple[tuple[str, str, int], ...]:
     found = []
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(line):
         area = _LEAD.sub("", match[1]) or match[1]
         found.append((area, area + match[2], match.end()))
     return tuple(found)
