@@ -8,6 +8,7 @@ from core.importing.imported import Spot
 from core.importing.matching.figures import looks_like_figure
 from core.numbering import without_number
 
+LONGEST_LABEL = 200  # characters; what is longer is no label, and is not read to its end
 _MOST_DIGITS = 12
 _CUT = "这一行在原文中断成了两行，合起来读的。"
 
@@ -51,7 +52,7 @@ def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
         for at, cell in enumerate(cells):
             if is_label(cell.text):
                 last = at
-                labels.append(cell.text.strip())
+                labels.append(cell.text.strip()[:LONGEST_LABEL])
         figures = [Figure(cell.text, Spot(number, row, cell.column)) for cell in cells[last + 1 :]]
         yield SourceRow(Spot(number, row), tuple(labels), tuple(figures))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import NamedTuple
 
 from core.document import Document, TableBlock
@@ -14,8 +15,8 @@ from core.importing.matching.cutting import with_hits
 from core.importing.matching.figures import read_figure
 from core.importing.matching.keyed import Keyed, day_of, keyed_lines
 from core.importing.matching.labels import Likeness, RowFound, RowLabels, row_labels, siblings
-from core.importing.matching.rows import Figure, SourceRow, source_rows, window
-from core.importing.matching.unlabelled import unlabelled
+from core.importing.matching.rows import LONGEST_LABEL, Figure, SourceRow, source_rows, window
+from core.importing.matching.unlabelled import unlabelled, words_near
 from core.keys import CellKey
 from core.label_matching import folded
 from core.naming import cell_name, row_name
@@ -70,10 +71,11 @@ def see_tables(document: Document, form: Format, notes: Mapping[Spot, str]) -> T
         if isinstance(block, TableBlock) and number not in by_keys
         for row in source_rows(block, number)
     ]
+    words_at = cache(partial(words_near, document))
     bare = {
         row.spot: plain
         for row in rows
-        if not row.labels and (plain := unlabelled(form, document, row)) is not None
+        if not row.labels and (plain := unlabelled(form, row, words_at)) is not None
     }
     hits = [(row, hit) for row, hit in with_hits(rows, labels, bare) if row.figures]
     exact = sum(hit is not None and hit.likeness is Likeness.EXACT for _, hit in hits)
@@ -223,7 +225,7 @@ def _column_labels(document: Document, labels: RowLabels) -> int:
         for block in document.blocks
         if isinstance(block, TableBlock)
         for cell in block.cells
-        if not cell.text.isdecimal()
+        if len(cell.text) <= LONGEST_LABEL and not cell.text.isdecimal()
     }
     return len(labels.columns & texts)
 

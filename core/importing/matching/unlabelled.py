@@ -1,38 +1,41 @@
 """The row of figures of a table whose rows have no labels: known by the labels of its columns."""
 
+from collections.abc import Callable
+
 from core.document import Document, TableBlock
 from core.format.model import Block, Format, Table
-from core.importing.matching.rows import SourceRow
+from core.importing.matching.rows import LONGEST_LABEL, SourceRow
 from core.keys import CellKey
 from core.label_matching import folded
 
 
 def unlabelled(
-    form: Format, document: Document, row: SourceRow
+    form: Format, row: SourceRow, words_at: Callable[[int], str]
 ) -> tuple[Table, list[CellKey]] | None:
-    """Return the cells of the table without row labels that this row of figures belongs to, None when of none."""
+    """Return the cells of the table without row labels that this row of figures belongs to, None when of none.
+
+    `words_at` returns `words_near` for the number of a block.
+    """
     if row.labels or not row.has_figures:
         return None
-    words = ""
     for table in form.tables:
         for block in table.blocks:
             columns = block.columns.leaves
             if block.row_labels or len(row.figures) < len(columns):
                 continue
-            words = words or _words_near(document, row.spot.block)
-            if _fits(block, words):
+            if _fits(block, words_at(row.spot.block)):
                 line = block.rows.leaves[0].id
                 return table, [CellKey(table.id, line, leaf.id) for leaf in columns]
     return None
 
 
-def _words_near(document: Document, place: int) -> str:
-    """Return the words of a table, with those of the table before it, from which a page break may have cut it."""
+def words_near(document: Document, place: int) -> str:
+    """Return the words of a table, folded, with those of the table before it: a page break may be between."""
     words = ""
     for number in range(place, -1, -1):
         block = document.blocks[number]
         if isinstance(block, TableBlock):
-            words = "".join(folded(cell.text) for cell in block.cells) + words
+            words = "".join(folded(cell.text[:LONGEST_LABEL]) for cell in block.cells) + words
             if number < place:
                 break
     return words
