@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.numbers import Number, add_up
 from core.reading.figures import PERCENT, Figure
-from core.reading.places import sentence_end, sentence_start
+from core.reading.places import sentence_end
 
 _ASIDE = r"(?:[，,；;][^，。；、（(\n]{0,24}(?:增|减|降|长|升)[^，。；、（(\n]{0,12}){0,2}"  # 比上年减少12件，下降11.2%
 _OPENS = re.compile(
@@ -17,16 +17,17 @@ _OPENS = re.compile(
 )
 _NESTED = re.compile(r"其中|包括|包含")
 _LIST = re.compile(r"[、，,；;]")
+_PIECE = re.compile(r"[、，,；;。：:\n]")
 _OPEN_END = re.compile(r"[^，。；、]{0,12}等")
 _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
 _CHOSEN = re.compile(r"主要|重点|特别")
 _COMPARES = re.compile(r"同比|比上年|较上年|增长|下降|增加|减少|阅读|浏览")
 _BRACKETS = {"（": "）", "(": ")"}
-_CLOSING = (
-    "）",
-    ")",
-)  # a figure at the end of a bracket: what follows tells about the one before it
+_CLOSING = ("）", ")")  # a figure that ends a bracket: what follows tells about the one before it
 _FEWEST = 2
+_MOST = 40  # parts; nobody lists more
+_REACH = 120  # characters between a figure and its first part
+_PIECE_REACH = 40
 _SLIGHT = 8  # one eighth of the whole: where less is missing, the list is meant to be complete
 
 
@@ -44,13 +45,13 @@ class Breakdown(NamedTuple):
 
 def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
     """Yield every breakdown among the figures `found` in `text`, in order."""
-    for place, whole in enumerate(found[:-1]):
-        start = sentence_start(text, whole.start)
-        if whole.unit in ("", PERCENT) or _is_comparison(text, start, whole):
+    counted = [one for one in found if not _is_comparison(text, one)]
+    for place, whole in enumerate(counted[:-1]):
+        later = counted[place + 1 : place + 1 + _MOST]
+        gap = text[whole.end : later[0].start]
+        if whole.unit in ("", PERCENT) or len(gap) > _REACH or gap[:1] in _CLOSING:
             continue
-        later = [one for one in found[place + 1 :] if not _is_comparison(text, whole.end, one)]
-        gap = text[whole.end : later[0].start] if later else ""
-        opened = None if gap[:1] in _CLOSING else _OPENS.match(gap)
+        opened = _OPENS.match(gap)
         if opened is None:
             continue
         parts = _parts(text, whole, later, whole.end + opened.end() - 1)
@@ -69,7 +70,7 @@ def _parts(text: str, whole: Figure, later: Sequence[Figure], begin: int) -> lis
 
     `begin` is where the mark or word that opens the list ends.
     """
-    end = sentence_end(text, begin)
+    end = sentence_end(text, begin, later[-1].end)
     nested = _NESTED.search(text, begin + 1, end)
     if nested and nested.start() > later[0].end:
         end = nested.start()
@@ -85,8 +86,9 @@ def _parts(text: str, whole: Figure, later: Sequence[Figure], begin: int) -> lis
     ]
 
 
-def _is_comparison(text: str, begin: int, figure: Figure) -> bool:
-    return _COMPARES.search(_LIST.split(text[begin : figure.start])[-1]) is not None
+def _is_comparison(text: str, figure: Figure) -> bool:
+    before = text[max(0, figure.start - _PIECE_REACH) : figure.start]
+    return _COMPARES.search(_PIECE.split(before)[-1]) is not None
 
 
 def _is_bracketed(before: str) -> bool:

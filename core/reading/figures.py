@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.numbers import Number
-from core.reading.numerals import NUMERAL, chinese_number
+from core.reading.numerals import LONGEST, NUMERAL, chinese_number
 
 PERCENT = "%"
 
@@ -142,6 +142,8 @@ def _is_rough(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _value_of(text: str) -> Number | None:
+    if len(text) > LONGEST:
+        return None
     if text[0] in "0123456789":
         return _whole(Decimal(text)) if "." in text else int(text)
     return chinese_number(text)

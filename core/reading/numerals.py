@@ -6,6 +6,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
+LONGEST = 20  # characters; longer rows of digits are numbers of accounts, and Python refuses very long ones
 NUMERAL = "[零〇一二两三四五六七八九十百千万亿]"
 
 
@@ -17,7 +18,11 @@ def chinese_number(text: str) -> int | None:
     >>> chinese_number("十百") is None
     True
     """
-    if not text or any(char not in _DIGITS | _UNITS | _MYRIADS for char in text):
+    if (
+        not text
+        or len(text) > LONGEST
+        or any(char not in _DIGITS | _UNITS | _MYRIADS for char in text)
+    ):
         return None
     if all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))

@@ -40,7 +40,7 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
     for place, figure in enumerate(found):
         before = found[place - 1].end if place else 0
         following = found[place + 1].start if place + 1 < len(found) else len(text)
-        begin = sentence_start(text, figure.start)
+        begin = max(sentence_start(text, figure.start), figure.start - _REACH)
         near = named.get(place) or text[max(before, begin) : figure.start]
         after = text[figure.end : min(following, figure.end + _AFTER)]
         behind = _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
@@ -57,7 +57,7 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
 def _distributed(text: str, found: Sequence[Figure]) -> dict[int, str]:
     """Return the name of each figure, by its place, in lists such as “A、B、C分别为 1件、2件、3件”."""
     named: dict[int, str] = {}
-    for place, figure in enumerate(found):
+    for place, figure in enumerate(found if "分别" in text else ()):
         match = _RESPECTIVELY.search(text, max(0, figure.start - _AFTER * 4), figure.start)
         names = _NAMES.split(match["names"]) if match else []
         last = place + len(names) - 1
@@ -74,10 +74,11 @@ def sentence_start(text: str, place: int) -> int:
     return 1 + max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARKS)
 
 
-def sentence_end(text: str, place: int) -> int:
-    """Return where the sentence that holds `place` ends, before its mark."""
-    match = _SENTENCE_END.search(text, place)
-    return match.start() if match else len(text)
+def sentence_end(text: str, place: int, limit: int | None = None) -> int:
+    """Return where the sentence that holds `place` ends, before its mark, or `limit` when that comes first."""
+    last = len(text) if limit is None else limit
+    match = _SENTENCE_END.search(text, place, last)
+    return match.start() if match else last
 
 
 def _last_part(mark: re.Pattern[str], text: str) -> str:

@@ -1,6 +1,6 @@
 """Every figure of the officer's prose with what it was set against: 相符, 不符 or 未能对应."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -83,19 +83,16 @@ def read(form: Format, report: Report, values: Mapping[CellKey, Number]) -> tupl
             wholes,
         )
     ]
-    found = [_settled(reading, found) for reading in found]
+    told = {(one.key, one.spec) for one in found if one.spec and _agrees(one)}
+    found = [_settled(one) if (one.key, one.spec) in told else one for one in found]
     return (*found, *_contradictions(found))
 
 
-def _settled(reading: Reading, found: Sequence[Reading]) -> Reading:
-    """Return `reading` as 未能对应 when its passage has told the same fact rightly: it counts something narrower."""
+def _settled(reading: Reading) -> Reading:
+    """Return a reading whose passage told the same fact rightly: one that differs counts something narrower."""
     if reading.against is not Against.TABLE or reading.verdict is not Verdict.DIFFERS:
         return reading
-    is_told = any(
-        one.key == reading.key and one.spec is reading.spec and _agrees(one) for one in found
-    )
-    unplaced = replace(reading, verdict=Verdict.UNPLACED, expected=None, cells=())
-    return unplaced if is_told else reading
+    return replace(reading, verdict=Verdict.UNPLACED, expected=None, cells=())
 
 
 class _Line(NamedTuple):

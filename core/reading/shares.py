@@ -1,6 +1,7 @@
 """“N 件，占 x%”: a percentage and the figures it may have been worked out from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from core.numbers import Number
 from core.reading.figures import PERCENT, Figure
 
 _FEWEST = 2
+_MOST = 40  # figures before a percentage that it may have been worked out of
 _SHARE = re.compile(r"占|[（(]$")
 _NO_SHARE = re.compile(r"率|同比|比上年|较上年|增长|下降|上升|增加|减少|提高|达标|满意")
 
@@ -61,11 +63,13 @@ def _listed_part(text: str, found: Sequence[Figure], place: int) -> Figure | Non
     """Return the count a percentage belongs to in “A 50件、B 9件，分别占 52.6%、9.5%”, None elsewhere."""
     begin = place
     while (
-        begin and found[begin - 1].unit == PERCENT and _is_next(text, found[begin - 1 : begin + 1])
+        begin > max(0, place - _MOST)
+        and found[begin - 1].unit == PERCENT
+        and _is_next(text, found[begin - 1 : begin + 1])
     ):
         begin -= 1
     end = begin
-    while end < len(found) and found[end].unit == PERCENT:
+    while end < min(len(found), place + _MOST) and found[end].unit == PERCENT:
         if end > begin and not _is_next(text, found[end - 1 : end + 1]):
             break
         end += 1
@@ -84,11 +88,11 @@ def _is_next(text: str, pair: Sequence[Figure]) -> bool:
 def _judged(
     figure: Figure, part: Figure, found: Sequence[Figure], totals: Sequence[Number]
 ) -> Share | None:
+    place = bisect_left(found, part.start, key=lambda one: one.start)
     before = [
         one.value
-        for one in found
-        if one.start < part.start
-        and one.value >= part.value
+        for one in found[max(0, place - _MOST) : place]
+        if one.value >= part.value
         and (one.unit == part.unit or (one.unit != PERCENT and "" in (one.unit, part.unit)))
     ]
     wholes = [*reversed(before), *(total for total in totals if total >= part.value)]

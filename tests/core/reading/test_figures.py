@@ -82,6 +82,13 @@ def test_step_is_what_the_last_digit_counts(text: str, step: Number) -> None:
     assert figures(text)[0].step == step
 
 
+@pytest.mark.parametrize(
+    "text", ["1" * 5000 + "件", "一" * 5000 + "件", "1." + "1" * 5000 + "万元"]
+)
+def test_endless_rows_of_digits_are_no_figures(text: str) -> None:
+    assert read(text) == []
+
+
 def test_span_is_the_number_with_its_unit() -> None:
     text = "全年收到１２件，答复十一件。"
     assert [text[one.start : one.end] for one in figures(text)] == ["１２件", "十一件"]
