@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleFactory, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
+from core import paths
 from gui.theme import _palette, is_dark, larger, space
 
 Role = QPalette.ColorRole
 READABLE = 4.5  # WCAG 2.1, 1.4.3
+VISIBLE = 3  # WCAG 2.1, 1.4.11
 PAIRS = [
     (Role.WindowText, Role.Window),
     (Role.Text, Role.Base),
@@ -60,6 +62,23 @@ def test_every_text_is_readable_on_its_ground(pair: tuple[Role, Role], dark: boo
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_palette_is_as_dark_as_it_is_called(dark: bool) -> None:
     assert is_dark(_palette(dark)) is dark
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_box_without_a_tick_is_seen(dark: bool, qtbot: QtBot) -> None:
+    box, fusion = QCheckBox(), QStyleFactory.create("Fusion")
+    qtbot.addWidget(box)
+    fusion.setParent(box)
+    box.setStyle(fusion)
+    box.setPalette(_palette(dark))
+    box.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
+    box.adjustSize()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    shown = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    picture, middle = box.grab().toImage(), shown.center().y()
+    border = [picture.pixelColor(x, middle) for x in (shown.left(), shown.right())]
+    assert min(contrast(one, box.palette().window().color()) for one in border) >= VISIBLE
 
 
 def test_distances_grow_with_the_text(qtbot: QtBot) -> None:
