@@ -1,13 +1,23 @@
 """Colours that can be told apart by everybody, and sizes that follow the text."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleFactory, QStyleOptionButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QStyle,
+    QStyleFactory,
+    QStyleOptionButton,
+)
 from pytestqt.qtbot import QtBot
 
 from core import paths
 from gui.theme import _palette, is_dark, larger, space
 
+InPalette = Callable[[QPalette], None]
 Role = QPalette.ColorRole
 READABLE = 4.5  # WCAG 2.1, 1.4.3
 VISIBLE = 3  # WCAG 2.1, 1.4.11
@@ -31,6 +41,13 @@ PAIRS = [
     (Role.Accent, Role.Button),
     (Role.ToolTipText, Role.ToolTipBase),
 ]
+
+
+@pytest.fixture
+def in_palette(qapp: QApplication) -> Iterator[InPalette]:
+    before = qapp.palette()
+    yield qapp.setPalette
+    qapp.setPalette(before)
 
 
 def luminance(colour: QColor) -> float:
@@ -65,12 +82,12 @@ def test_palette_is_as_dark_as_it_is_called(dark: bool) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_box_without_a_tick_is_seen(dark: bool, qtbot: QtBot) -> None:
+def test_a_box_without_a_tick_is_seen(dark: bool, qtbot: QtBot, in_palette: InPalette) -> None:
+    in_palette(_palette(dark))  # the program's own: palette() in a style sheet asks for no widget's
     box, fusion = QCheckBox(), QStyleFactory.create("Fusion")
     qtbot.addWidget(box)
     fusion.setParent(box)
     box.setStyle(fusion)
-    box.setPalette(_palette(dark))
     box.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
     box.adjustSize()
     option = QStyleOptionButton()
