@@ -67,9 +67,7 @@ def share_differs(spec: CheckSpec, context: Context) -> Iterator[Finding]:
 
 def told_both_ways(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     """Not both: in words that there was nothing, and a figure above 0."""
-    told = [
-        one for one in context.readings if one.spec and one.spec.id in texts_of(spec, "mentions")
-    ]
+    told = list(_about(spec, context))
     nothing = [one for one in told if one.is_zero_in_words]
     something = [one for one in told if one.figure.value]
     if nothing and something:
@@ -81,10 +79,12 @@ def told_both_ways(spec: CheckSpec, context: Context) -> Iterator[Finding]:
 
 
 def _of(spec: CheckSpec, context: Context, against: Against) -> Iterator[Reading]:
-    wanted = texts_of(spec, "mentions")
-    for one in context.readings:
-        if one.against is against and one.spec and one.spec.id in wanted:
-            yield one
+    return (one for one in _about(spec, context) if one.against is against)
+
+
+def _about(spec: CheckSpec, context: Context) -> Iterator[Reading]:
+    wanted = frozenset(texts_of(spec, "mentions"))
+    return (one for one in context.readings if one.spec and one.spec.id in wanted)
 
 
 def _finding(

@@ -1,5 +1,7 @@
 """Figures of the prose against the tables, their sums and each other."""
 
+from decimal import Decimal
+
 from core.evaluate import all_values
 from core.numbers import Number
 from core.reading.readings import Against, Reading, Verdict, read
@@ -61,7 +63,7 @@ def test_zero_in_words_is_told_from_a_written_one() -> None:
 def test_money_may_be_written_in_yuan_or_rounded() -> None:
     for written in ("356012元", "35.6万元", "35.60万元", "36万元", "35万元"):
         (reading,) = readings(
-            f"行政事业性收费{written}。", "主动公开", proactive__fees__amount=35.6012
+            f"行政事业性收费{written}。", "主动公开", proactive__fees__amount=Decimal("35.6012")
         )
         assert reading.verdict is Verdict.AGREES, written
 

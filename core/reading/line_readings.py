@@ -1,0 +1,144 @@
+"""The figures of one paragraph, each set against the tables, the sums and the shares of its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.format.mention import Cells, MentionSpec
+from core.keys import CellKey, TextKey
+from core.numbers import Number, add_up
+from core.reading.breakdowns import Breakdown, breakdowns
+from core.reading.figures import Figure
+from core.reading.mentions import Mention, mentions
+from core.reading.reading import Against, Reading, Verdict
+from core.reading.shares import Share, shares
+
+_TEN_THOUSAND_YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+
+_Sums = tuple[tuple[Number, Cells], ...]
+
+
+@dataclass(
+    frozen=True, eq=False
+)  # compared by identity: lines are kept by what was known of the tables
+class Known:
+    """What the tables say of the facts of a form: for each the sums it may equal, and all of these as `wholes`."""
+
+    specs: tuple[MentionSpec, ...]
+    sums: Mapping[MentionSpec, _Sums]
+    wholes: tuple[Number, ...]
+
+
+def known_facts(specs: tuple[MentionSpec, ...], values: Mapping[CellKey, Number]) -> Known:
+    """Return what `values` say of the facts `specs`, the same object while they say the same."""
+    return _known(specs, tuple(_sums(spec, values) for spec in specs))
+
+
+@lru_cache(maxsize=64)
+def _known(specs: tuple[MentionSpec, ...], sums: tuple[_Sums, ...]) -> Known:
+    wholes = {cells: number for one in sums for number, cells in one}
+    return Known(specs, dict(zip(specs, sums, strict=True)), tuple(wholes.values()))
+
+
+def _sums(spec: MentionSpec, values: Mapping[CellKey, Number]) -> _Sums:
+    return tuple(
+        (add_up(values[cell] for cell in cells), cells)
+        for cells in spec.values
+        if all(cell in values for cell in cells)
+    )
+
+
+class Line(NamedTuple):
+    """One paragraph of a passage; `title` are the headings above, `offset` is where it begins in the body."""
+
+    key: TextKey
+    title: str
+    text: str
+    offset: int
+    year: int | None
+
+
+@lru_cache(maxsize=4096)  # while one line is typed in, all others stay the same
+def line_readings(known: Known, line: Line) -> tuple[Reading, ...]:
+    """Return the readings of one paragraph in order, placed in the body it stands in."""
+    stated = mentions(known.specs, line.text, line.title, line.year)
+    found = tuple(mention.figure for mention in stated)
+    if not found:
+        return ()
+    read = [_in_tables(line, mention, known) for mention in stated]
+    sums = [_in_parts(line, one) for one in breakdowns(line.text, found)]
+    sums += [_part_of(one, part, line) for one in sums if one.agrees for part in one.parts]
+    of = [_as_share(line, one) for one in shares(line.text, found, known.wholes)]
+    placed = {one.figure for one in (*sums, *of)}
+    left = [one for one in read if one.verdict is not Verdict.UNPLACED or one.figure not in placed]
+    inside = sorted([*left, *sums, *of], key=lambda one: one.figure.start)
+    return tuple(_moved(one, line.offset) for one in inside)
+
+
+def _moved(reading: Reading, offset: int) -> Reading:
+    """Return `reading` with its places counted from the beginning of the body."""
+    if not offset:
+        return reading
+    figure, parts = reading.figure, reading.parts
+    return replace(
+        reading,
+        figure=figure.moved(offset),
+        parts=tuple(part.moved(offset) for part in parts),
+    )
+
+
+def _part_of(whole: Reading, part: Figure, line: Line) -> Reading:
+    text = line.text[part.start : part.end]
+    return replace(whole, figure=part, text=text, expected=None, parts=(whole.figure,))
+
+
+def _in_tables(line: Line, mention: Mention, known: Known) -> Reading:
+    figure, spec, is_certain = mention
+    text = line.text[figure.start : figure.end]
+    unplaced = Reading(line.key, figure, text, Verdict.UNPLACED, spec=spec)
+    if spec is None or figure.is_rough:
+        return unplaced
+    sums = known.sums[spec]
+    for expected, cells in sums:
+        if _is_written(expected, figure):
+            return replace(unplaced, verdict=Verdict.AGREES, expected=expected, cells=cells)
+    if not sums or sums[0][1] != spec.values[0] or not is_certain:
+        return unplaced
+    expected, cells = sums[0]
+    return replace(unplaced, verdict=Verdict.DIFFERS, expected=expected, cells=cells)
+
+
+def _is_written(expected: Number, figure: Figure) -> bool:
+    """Return whether `figure` is `expected`, rounded or cut off where it has decimals, 万 or an amount of money."""
+    scale = _TEN_THOUSAND_YUAN.get(figure.unit)
+    written = figure.value * (scale or 1)
+    is_rounded = scale is not None or figure.step != 1
+    step = figure.step * (scale or 1)
+    return expected == written or (is_rounded and abs(Decimal(expected) - written) < step)
+
+
+def _in_parts(line: Line, one: Breakdown) -> Reading:
+    whole = one.whole
+    return Reading(
+        line.key,
+        whole,
+        line.text[whole.start : whole.end],
+        Verdict.AGREES if one.sum == whole.value else Verdict.DIFFERS,
+        Against.PARTS,
+        expected=one.sum,
+        parts=one.parts,
+    )
+
+
+def _as_share(line: Line, one: Share) -> Reading:
+    return Reading(
+        line.key,
+        one.figure,
+        line.text[one.figure.start : one.figure.end],
+        Verdict.AGREES if one.agrees else Verdict.DIFFERS,
+        Against.SHARE,
+        expected=one.computed,
+        parts=(one.part, one.part._replace(value=one.whole)),
+    )
