@@ -4,8 +4,16 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.importing.imported import Imported
 from gui.form_rows import quiet_label
@@ -54,10 +62,54 @@ class ImportDialog(QDialog):
         layout.addWidget(title)
         layout.addWidget(self.notices)
         layout.addWidget(self.page, 1)
-        layout.addLayout(self._foot(merge_words, first))
+        self._first_button: QPushButton
+        self._foot = self._make_foot(merge_words, first)
+        layout.addWidget(self._foot)
+        for keys, by in (("F6", 1), ("Shift+F6", -1)):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(keys)])
+            action.triggered.connect(partial(self.focus_next_pane, by))
+            self.addAction(action)
         self.page.setFocus()
         if parent is not None:
             self.resize(parent.window().size())
+
+    def reject(self) -> None:
+        """Close and change nothing; ask when the officer has put something right that would be lost."""
+        if not self.page.placements.can_undo or self._loses_changes():
+            super().reject()
+
+    def focus_next_pane(self, by: int) -> None:
+        """Move the keyboard between document, form, notes and buttons."""
+        page = self.page
+        panes: list[QWidget] = [page.document, page.places, page.notes, self._foot]
+        focus = self.focusWidget()
+        here = next(
+            (
+                at
+                for at, one in enumerate(panes)
+                if focus and (one is focus or one.isAncestorOf(focus))
+            ),
+            0,
+        )
+        pane = panes[(here + by) % len(panes)]
+        if pane is page.places:
+            page.places.take_focus()
+        else:
+            target = {page.notes: page.notes.list, self._foot: self._first_button}.get(pane, pane)
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _loses_changes(self) -> bool:
+        """Ask whether what was put right may be lost."""
+        box = QMessageBox(self)
+        box.setObjectName("import_leave")
+        box.setWindowTitle(self.tr("不读入"))
+        box.setText(self.tr("不读入的话，刚才改放的内容不会保留。"))
+        stay = box.addButton(self.tr("继续核对"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("不读入"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with the keyboard on Enter, and no other."""
@@ -78,8 +130,10 @@ class ImportDialog(QDialog):
         )
         return f"{unit}　{year}　{imported.form.name}"
 
-    def _foot(self, merge_words: str, first: Use) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _make_foot(self, merge_words: str, first: Use) -> QWidget:
+        whole = QWidget()
+        foot = QHBoxLayout(whole)
+        foot.setContentsMargins(0, 0, 0, 0)
         words = self.tr(
             "没有点下面的按钮以前，什么都不会改动。绿色 ✓ 放好，黄色 ▲ 有说明，灰色 ○ 没有放进去。"
         )
@@ -97,7 +151,9 @@ class ImportDialog(QDialog):
                 button.setProperty("primary", use is first)
                 button.clicked.connect(partial(self.accepted_as.emit, use))
                 foot.addWidget(button)
-        return foot
+                if use is first:
+                    self._first_button = button
+        return whole
 
     def _next_year_words(self) -> str:
         year = self.page.imported.report.year

@@ -16,7 +16,7 @@ from core.importing.notes import stated_totals
 from gui.importing import look
 from gui.tables import colours
 
-MOST_ROWS = 400  # of a table shown; more is no report, and Qt would lay it out for minutes
+MOST_CELLS = 4_000  # of a table shown; more is no report, and Qt would lay it out for minutes
 _MORE = "（下面还有 {count} 行没有画出来）"
 _ANCHOR = "p"
 _LABEL_SHADE, _LINE_SHADE = 0.04, 0.3
@@ -74,15 +74,16 @@ class _Drawing:
         return f'<p style="background-color:{ground};font-weight:{weight}">{inside}</p>'
 
     def _table(self, number: int, table: TableBlock) -> str:
+        most = max(MOST_CELLS // table.width, 1)
         rows = (
             f"<tr>{''.join(self._cell(number, cell) for cell in cells)}</tr>"
             for row, cells in groupby(table.cells, key=lambda cell: cell.row)
-            if row < MOST_ROWS
+            if row < most
         )
         line = colours.shade(self.palette, _LINE_SHADE).name()
         style = f"border-collapse:collapse;border-style:solid;border-color:{line}"
         head = f'<table width="98%" border="1" cellspacing="0" cellpadding="3" style="{style}">'
-        left_out = table.height - MOST_ROWS
+        left_out = table.height - most
         more = f"<p>{_MORE.format(count=left_out)}</p>" if left_out > 0 else ""
         return f"{head}{''.join(rows)}</table>{more}"
 

@@ -71,6 +71,11 @@ class PlacesPane(QScrollArea):
             if takes_focus:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus(self) -> None:
+        """Put the keyboard at the place that is marked, else at the first."""
+        first = next(iter(self._boxes), None)
+        self.show_key(self.key if self.key is not None else first, takes_focus=True)
+
     def _build(self) -> None:
         form = self._placements.imported.form
         self._add_group("facts")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QPlainTextEdit,
     QProgressDialog,
@@ -23,7 +24,7 @@ from gui.importing.dialog import ImportDialog
 from gui.importing.names import open_filters
 from tests.gui.importing.documents import FIXTURES
 from tests.helpers.keyboard import settle, wait_until
-from tests.helpers.window import Program, running
+from tests.helpers.window import Program, answering, running
 
 LAST_YEAR = FIXTURES / "pingtan_2021.docx"
 SAMPLE = next((paths.resources() / "samples").glob("*.nianbao"))
@@ -236,4 +237,45 @@ def test_another_file_waits_until_the_first_is_decided(program: Program) -> None
     settle()
     assert program.window.commands.imports.dialog is dialog
     assert "请先决定" in dialog.notices.text
+    press(dialog, "cancel")
+
+
+def leave(page: ImportDialog, words: str) -> None:
+    """Cancel, and answer the question with the button of these words."""
+    with answering(lambda box: press_words(box, words), "import_leave"):
+        page.reject()
+    settle()
+
+
+def press_words(box: QDialog, words: str) -> None:
+    next(one for one in box.findChildren(QPushButton) if one.text() == words).click()
+
+
+def test_what_was_put_right_is_not_lost_without_a_question(program: Program) -> None:
+    program.window.open_path(LAST_YEAR)
+    dialog = shown(program)
+    dialog.page.document.choose([0])
+    dialog.page.document.setFocus()
+    dialog.page.take_out()
+    leave(dialog, "继续核对")
+    assert dialog.isVisible()
+    leave(dialog, "不读入")
+    assert program.window.commands.imports.dialog is None
+    assert program.desk.drafts() == ()
+
+
+def test_f6_leads_round_document_form_notes_and_buttons(program: Program) -> None:
+    program.window.open_path(LAST_YEAR)
+    dialog = shown(program)
+    seen = []
+    for _ in range(4):
+        focus = dialog.focusWidget()
+        seen.append(focus.objectName() if focus else "")
+        dialog.focus_next_pane(1)
+    assert seen == ["import_document", "place_facts.unit", "import_notes", "import_as_draft"]
+    assert dialog.focusWidget() is dialog.page.document
+    dialog.focus_next_pane(-1)
+    focus = dialog.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "import_as_draft"
     press(dialog, "cancel")
