@@ -120,6 +120,9 @@ def test_word_and_wps_are_told_in_one_line_without_double_quotes() -> None:
     script = command[-1]
     assert '"' not in script
     assert "\n" not in script
-    assert "Open('C:/王''s/报告.docx', $false, $true)" in script
-    assert "ExportAsFixedFormat('C:/王''s/报告.pdf', 17," in script
+    in_script = [
+        str(path).replace("'", "''") for path in (word, pdf)
+    ]  # with backslashes on Windows
+    assert f"Open('{in_script[0]}', $false, $true)" in script
+    assert f"ExportAsFixedFormat('{in_script[1]}', 17," in script
     assert script.count("{") == script.count("}")
