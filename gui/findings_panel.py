@@ -64,7 +64,7 @@ class FindingsPanel(QWidget):
         """Show `findings` and how many of them are wrong rather than not filled yet."""
         wrong = sum(not finding.is_missing for finding in findings)
         title = self.tr("需要处理（{count}）").format(count=wrong) if wrong else self.tr("需要处理")
-        self.tabs.setTabText(0, title)
+        self._name_tab(0, title)
         self.list.show_findings(findings, verified)
 
     def step(self, by: int) -> None:
@@ -111,11 +111,12 @@ class FindingsPanel(QWidget):
             self.key_chosen.emit(place)
 
     def _on_counted(self, count: int) -> None:
-        words = self.tr("文中数字")
-        self.tabs.setTabText(
-            1,
-            self.tr("{words}（不符 {count}）").format(words=words, count=count) if count else words,
-        )
+        differing = self.tr("文中数字（不符 {count}）").format(count=count)
+        self._name_tab(1, differing if count else self.tr("文中数字"))
+
+    def _name_tab(self, place: int, words: str) -> None:
+        if self.tabs.tabText(place) != words:  # Qt lays the tabs out anew for the same words, too
+            self.tabs.setTabText(place, words)
 
 
 def _column(owner: QWidget, *widgets: QWidget) -> QWidget:

@@ -83,6 +83,7 @@ class TextField(QPlainTextEdit):
         self._is_showing = False
         self._is_composing = False
         self._known = ""
+        self._shown_height = 0
         self._hidden_prompt = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -199,7 +200,12 @@ class TextField(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         """Tell of a change; Qt also calls what an input method only composes one, and it is none yet."""
-        self.updateGeometry()
+        height = self._full_height()
+        if (
+            height != self._shown_height
+        ):  # else the whole page would be laid out anew for each letter
+            self._shown_height = height
+            self.updateGeometry()
         before, self._known = self._known, self.toPlainText()
         if not self._is_showing and self._known != before:
             self.edited.emit(self._known)

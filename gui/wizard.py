@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -76,6 +76,8 @@ class Wizard(QWidget):
         self.search = SearchBar(session)
         self.previous = QPushButton(self.tr("‹ 上一步"))
         self.next = QPushButton(self.tr("下一步 ›"))
+        self._listing = QTimer(self, singleShot=True, interval=0)
+        self._listing.timeout.connect(self._refresh_findings)
         self._lay_out()
         self._connect()
         self._refresh_findings()
@@ -177,6 +179,8 @@ class Wizard(QWidget):
 
     def step_finding(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
+        if self._listing.isActive():
+            self._refresh_findings()
         self.findings.step(by)
 
     def insert_figure(self) -> None:
@@ -276,7 +280,7 @@ class Wizard(QWidget):
         self.findings.done.connect(self._show_notice)
         self.search.found.connect(self._on_found)
         self.search.closed.connect(lambda: _focus(self.stack))
-        self.session.findings_changed.connect(self._refresh_findings)
+        self.session.findings_changed.connect(self._on_findings_changed)
         self.session.steps_changed.connect(self._on_steps_changed)
         _application().focusChanged.connect(self._on_focus_changed)
 
@@ -300,6 +304,13 @@ class Wizard(QWidget):
 
     def _ids(self) -> list[str]:
         return [step.id for step in self.session.results.steps]
+
+    def _on_findings_changed(self) -> None:
+        """List the findings at once, but while a text is typed only when the letter has been painted."""
+        if isinstance(QApplication.focusWidget(), TextField):
+            self._listing.start()
+        else:
+            self._refresh_findings()
 
     def _refresh_findings(self) -> None:
         self.findings.show_findings(self.session.findings, self.session.results.verified)

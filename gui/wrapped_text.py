@@ -30,14 +30,18 @@ class WrappedTextDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        # A list is filled anew for every letter that changes one of its sentences.
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the width of the list and the height all lines need."""
         item = self._filled(option, index)
         width = self._view.viewport().width() - 2 * self._view.spacing()
-        room = QRect(0, 0, width - 2 * _margin(item), _TALLEST)
-        height = QFontMetrics(item.font).boundingRect(room, _ALIGNED, item.text).height()
-        return QSize(width, height + _margin(item))
+        room = width - 2 * _margin(item)
+        known = (item.text, room, item.font.key())
+        if known not in self._heights:
+            self._heights[known] = _height(item, room)
+        return QSize(width, self._heights[known] + _margin(item))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the background of the style and the wrapped text."""
@@ -74,6 +78,12 @@ class WrappedList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+
+def _height(item: Any, width: int) -> int:  # noqa: ANN401
+    """Return how high the text of `item` is in lines of `width` pixels."""
+    room = QRect(0, 0, width, _TALLEST)
+    return QFontMetrics(item.font).boundingRect(room, _ALIGNED, item.text).height()
 
 
 def _margin(item: Any) -> int:  # noqa: ANN401

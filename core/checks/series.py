@@ -44,11 +44,21 @@ def numbering(spec: CheckSpec, context: Context) -> Iterator[Finding]:
                 before = item
 
 
-@lru_cache(maxsize=1024)  # while one text is typed in, all others stay the same
-def _items(style: re.Pattern[str], text: str) -> tuple[_Item, ...]:
+def _items(style: re.Pattern[str], text: str) -> Iterator[_Item]:
+    """Yield what `style` numbers in `text`, in order."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        for item in _items_of(style, line):
+            begin, end = item.span
+            yield item._replace(span=(begin + offset, end + offset))
+        offset += len(line)
+
+
+@lru_cache(maxsize=8192)  # while one line is typed in, all others stay the same
+def _items_of(style: re.Pattern[str], line: str) -> tuple[_Item, ...]:
     return tuple(
         _Item(number, match.group().strip(), match.span())
-        for match in style.finditer(text)
+        for match in style.finditer(line)
         if (number := _number(match["number"]))
     )
 

@@ -41,10 +41,12 @@ class FindingDetail(QWidget):
         self.note.returnPressed.connect(self._on_verified)
         self.verify = self._button("finding_verify", self.tr("已核对无误"), self._on_verified)
         self._lay_out()
-        self.show_finding(None)
+        self.hide()
 
     def show_finding(self, finding: Finding | None, *, is_verified: bool = False) -> None:
         """Show what can be done about `finding`, nothing for None."""
+        if finding is None and self._finding is None:
+            return
         is_another = finding != self._finding
         self._finding = finding
         self.setVisible(finding is not None)
