@@ -70,6 +70,8 @@ def every_cell(form: Format) -> SearchStrategy[dict[CellKey, Number]]:
 
 
 def _number(unit: Unit) -> SearchStrategy[Number]:
+    if unit is Unit.CHANGE:
+        return st.one_of(counts(), counts().map(lambda count: -count))
     return counts() if unit is Unit.PIECES else amounts()
 
 
