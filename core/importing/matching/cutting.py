@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from core.importing.imported import Spot
-from core.importing.matching.labels import RowFound, RowLabels
+from core.importing.matching.labels import Likeness, RowFound, RowLabels
 from core.importing.matching.rows import SourceRow, joined
 from core.label_matching import folded
 
@@ -29,7 +29,22 @@ def with_hits(
                 break
             row = joined(row, after)
             place += 1
-        yield row, labels.find(row.label) if row.label and row.figures else None
+        yield _recognised(row, labels)
+
+
+def _recognised(row: SourceRow, labels: RowLabels) -> tuple[SourceRow, RowFound | None]:
+    """Return the row with the row of the form it is: by its innermost label, or by one before words among figures."""
+    if not row.labels:
+        return row, None
+    found = labels.find(row.label) if row.figures else None
+    for place in range(min(len(row.labels), len(row.behind)) - 2, -1, -1):
+        if found is not None:
+            break
+        found = labels.find(row.labels[place])
+        if found is not None and found.likeness is Likeness.EXACT and found.fits(row.behind[place]):
+            return row.up_to(place), found
+        found = None
+    return row, found
 
 
 def _is_head(row: SourceRow, labels: RowLabels) -> bool:

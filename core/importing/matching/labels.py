@@ -1,13 +1,13 @@
 """The rows of a form found by their labels, exactly, nearly, or by the group they are in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
 from core.format.model import Block, Format, Node, Table
 from core.label_matching import LabelIndex, folded
-from core.numbering import without_number
+from core.numbering import number_before, without_number
 
 _ALIKE = 0.72
 _CLEARLY = 0.08  # by how much the best must be better than the next
@@ -34,6 +34,10 @@ class RowFound(NamedTuple):
     row: str
     likeness: Likeness
     official: str
+
+    def fits(self, figures: Sequence[object]) -> bool:
+        """Return whether so many figures are enough for the row."""
+        return len(figures) >= len(self.block.columns.leaves)
 
 
 class RowLabels:
@@ -67,8 +71,16 @@ class RowLabels:
         """Return the row called `label`, None when none is."""
         if label not in self._found:
             _make_room(self._found)
-            self._found[label] = self._exactly(label) or self._nearly(label) or self._group(label)
+            self._found[label] = self._look_up(label)
         return self._found[label]
+
+    def _look_up(self, label: str) -> RowFound | None:
+        found = self._exactly(label)
+        if found is not None or folded(label) in self.heads:
+            return found
+        if any(index.group(label) for _, _, index in self._blocks):
+            return self._group(label)  # 不予公开 is nearly 予以公开, and not the same
+        return self._nearly(label)
 
     def is_exact(self, label: str) -> bool:
         """Return whether a row of the form is called just so, number and signs aside, or begins so."""
@@ -101,10 +113,11 @@ class RowLabels:
         bare = folded(without_number(label))
         if not _SHORTEST <= len(bare) <= _LONGEST:
             return None
+        number = folded(number_before(label))
         rated = sorted(
             (
-                (likeness(bare, text, _ALIKE - _CLEARLY), at)
-                for at, (text, *_) in enumerate(self._bare)
+                (self._likeness(bare, number, text, node), at)
+                for at, (text, _, _, node) in enumerate(self._bare)
             ),
             reverse=True,
         )
@@ -113,6 +126,14 @@ class RowLabels:
             return None
         _, table, block, node = self._bare[place]
         return RowFound(table, block, node.id, Likeness.NEARLY, node.text)
+
+    @staticmethod
+    def _likeness(bare: str, number: str, text: str, node: Node) -> float:
+        """Return how alike a label and that of `node` are; with the same number it may be cut short."""
+        whole = likeness(bare, text, _ALIKE - _CLEARLY)
+        if not number or len(bare) >= len(text) or folded(number_before(node.text)) != number:
+            return whole
+        return max(whole, likeness(bare, text[: len(bare)], _ALIKE))
 
     def _group(self, label: str) -> RowFound | None:
         """Return 其他 of the group called `label`: older forms had one row where there is a group now."""

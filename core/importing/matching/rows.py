@@ -9,6 +9,7 @@ from core.importing.matching.figures import looks_like_figure
 from core.numbering import without_number
 
 LONGEST_LABEL = 200  # characters; what is longer is no label, and is not read to its end
+MOST_LABELS = 8  # of a row
 _MOST_DIGITS = 12
 _CUT = "这一行在原文中断成了两行，合起来读的。"
 
@@ -23,12 +24,13 @@ class Figure(NamedTuple):
 class SourceRow(NamedTuple):
     """One row: the `labels` that begin in it, outermost first, and what stands behind the last of them.
 
-    `note` is what is to be said of how the row was read.
+    `behind` is what stands behind each label; `note` is what is to be said of how the row was read.
     """
 
     spot: Spot
     labels: tuple[str, ...]
     figures: tuple[Figure, ...]
+    behind: tuple[tuple[Figure, ...], ...] = ()
     note: str = ""
 
     @property
@@ -41,6 +43,10 @@ class SourceRow(NamedTuple):
         """Return whether anything stands where figures belong."""
         return any(figure.text.strip() for figure in self.figures)
 
+    def up_to(self, place: int) -> "SourceRow":
+        """Return the row with the label at `place` as its innermost: the words behind it stand among the figures."""
+        return self._replace(labels=self.labels[: place + 1], figures=self.behind[place])
+
 
 def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     """Yield the rows of the table that is block `number`; a cell counts to the row it begins in."""
@@ -48,13 +54,12 @@ def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     for cell in block.cells:
         by_row[cell.row].append(cell)
     for row, cells in enumerate(by_row):
-        last, labels = -1, []
-        for at, cell in enumerate(cells):
-            if is_label(cell.text):
-                last = at
-                labels.append(cell.text.strip()[:LONGEST_LABEL])
-        figures = [Figure(cell.text, Spot(number, row, cell.column)) for cell in cells[last + 1 :]]
-        yield SourceRow(Spot(number, row), tuple(labels), tuple(figures))
+        figures = tuple([Figure(cell.text, Spot(number, row, cell.column)) for cell in cells])
+        places = [at for at, cell in enumerate(cells) if is_label(cell.text)]
+        labels = tuple([cells[at].text.strip()[:LONGEST_LABEL] for at in places])
+        behind = tuple([figures[at + 1 :] for at in places[:MOST_LABELS]])
+        last = places[-1] + 1 if places else 0
+        yield SourceRow(Spot(number, row), labels, figures[last:], behind)
 
 
 def is_label(text: str) -> bool:
@@ -78,14 +83,17 @@ def joined(upper: SourceRow, lower: SourceRow) -> SourceRow:
         for a, b in zip(above, below, strict=True)
         if (one := b if b and (a is None or not a.text.strip()) else a)
     )
-    return SourceRow(upper.spot, (*upper.labels[:-1], label), figures, _CUT)
+    return SourceRow(upper.spot, (*upper.labels[:-1], label), figures, note=_CUT)
 
 
 def window(figures: Sequence[Figure], count: int, *, has_total: bool = False) -> tuple[Figure, ...]:
     """Return the last `count` figures: notes and merged labels stand before them.
 
-    Where the last of them must be the sum of the others and is not, it is the one place in the row where it is.
+    Places without anything at the end of a row that begins with a figure are none: the row is shorter than others.
+    Where the last figure must be the sum of the others and is not, it is the one place in the row where it is.
     """
+    while len(figures) > count and figures[0].text.strip() and not figures[-1].text.strip():
+        figures = figures[:-1]
     last = tuple(figures[-count:])
     if not has_total or len(figures) == count or _adds_up(last):
         return last

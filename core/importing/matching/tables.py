@@ -172,7 +172,8 @@ def _place_row(found: TablesFound, row: SourceRow, hit: RowFound) -> None:
         _leave_out(found, row, words)
         return
     figures = window(row.figures, len(keys), has_total=_has_row_total(hit.table, keys))
-    if figures != row.figures[-len(keys) :]:
+    end = figures[-1].spot
+    if any(one.text.strip() and one.spot.column > end.column for one in row.figures):
         notes.append("这一行后面还有别的格，按各列相加等于总计认出来的。")
     _place(found, hit.table, keys, figures, " ".join(filter(None, notes)))
 
