@@ -112,13 +112,17 @@ class StyleDialog(QDialog):
     def _show(self, style: PageStyle) -> None:
         """Show a saved style, as it was saved."""
         self._saved = self._style = style
-        with QSignalBlocker(self.names):
-            self.names.clear()
-            self.names.addItems(self._library.names())
-            self.names.setCurrentText(style.name)
+        self._show_names()
         self.form.show_style(style)
         self._draw()
         self._show_state()
+
+    def _show_names(self) -> None:
+        """Show what there is to choose from, and that the style in the form is the chosen one."""
+        with QSignalBlocker(self.names):
+            self.names.clear()
+            self.names.addItems(self._library.names())
+            self.names.setCurrentText(self._saved.name)
 
     def _show_state(self) -> None:
         is_preset = self._library.is_preset(self._saved.name)
@@ -149,10 +153,14 @@ class StyleDialog(QDialog):
 
     def _on_name_chosen(self, name: str) -> None:
         if self._style != self._saved and not self._questions.may_drop():
-            with QSignalBlocker(self.names):
-                self.names.setCurrentText(self._saved.name)
+            self._show_names()
             return
-        self._attempt(lambda: self._show(self._library.load(name)))
+        try:
+            self._show(self._library.load(name))
+        except UserFixable as error:
+            if self._questions.may_remove_broken(name, str(error)):
+                self._attempt(lambda: self._library.remove(name))
+            self._show_names()
 
     def _on_save(self) -> None:
         self._attempt(lambda: self._save(self._style))

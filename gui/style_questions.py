@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from core.styles.library import presets
 
 _COPY = "{name}（本单位）"
+_MOST_LINES = 6
 
 
 class StyleQuestions:
@@ -46,6 +47,14 @@ class StyleQuestions:
         tr = self._window.tr
         text = tr("删除版式“{name}”？").format(name=name)
         return self._asked(text, tr("删除后不能找回。用它导出过的文件不受影响。"), tr("删除"))
+
+    def may_remove_broken(self, name: str, problem: str) -> bool:
+        """Say why the style of that name cannot be used; return whether it may be thrown away."""
+        tr = self._window.tr
+        text = tr("版式“{name}”不能用，仍按原来选的版式。").format(name=name)
+        lines = problem.splitlines()
+        more = ["……"] if len(lines) > _MOST_LINES else []
+        return self._asked(text, "\n".join(lines[:_MOST_LINES] + more), tr("删除这个版式"))
 
     def _asked(self, text: str, more: str, go_on: str) -> bool:
         window = self._window

@@ -36,7 +36,7 @@ class StyleLibrary:
 
     def names(self) -> tuple[str, ...]:
         """Return what the styles are called, presets first; a file is called like its style."""
-        own = sorted(path.stem for path in self._folder.glob(f"*{_SUFFIX}"))
+        own = sorted(one.stem for one in self._folder.glob(f"*{_SUFFIX}") if is_file(one))
         fixed = tuple(style.name for style in presets())
         return (*fixed, *(name for name in own if name not in fixed))
 

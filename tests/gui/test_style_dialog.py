@@ -196,6 +196,30 @@ def test_another_style_is_shown_when_it_is_chosen(dialog: StyleDialog) -> None:
     assert field(dialog, QComboBox, "body.font").currentText() == "宋体"
 
 
+def test_a_broken_style_is_explained_and_can_be_thrown_away(
+    dialog: StyleDialog, library: StyleLibrary, tmp_path: Path
+) -> None:
+    save_as(dialog, "本局")
+    (tmp_path / "styles" / "坏.toml").write_text("page = 1", encoding="utf-8")
+    (tmp_path / "styles" / "文件夹.toml").mkdir()
+    with answering(lambda asking: asking.reject(), "style_question"):
+        dialog.names.textActivated.emit("坏")
+    assert dialog.names.currentText() == dialog.chosen == "本局"
+    assert "坏" in library.names()
+
+    def remove(asking: QDialog) -> None:
+        assert isinstance(asking, QMessageBox)
+        assert "坏.toml" in asking.informativeText()
+        assert len(asking.informativeText().splitlines()) < 10
+        next(one for one in asking.buttons() if one.text() == "删除这个版式").click()
+
+    with answering(remove, "style_question"):
+        dialog.names.textActivated.emit("坏")
+    assert library.names() == ("公文格式", "模板原样", "本局")
+    names = [dialog.names.itemText(row) for row in range(dialog.names.count())]
+    assert (*names, dialog.names.currentText()) == (*library.names(), "本局")
+
+
 def test_a_page_with_a_table_is_shown_for_the_settings_of_tables(dialog: StyleDialog) -> None:
     tables = [group.name for group in GROUPS].index("table")
     dialog.form.groups.setCurrentRow(tables)
