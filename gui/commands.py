@@ -136,7 +136,7 @@ class Commands(QObject):
         """Return what leads through the reading of a document, made at the first one."""
         from gui.importing.flow import Imports
 
-        imports = Imports(self._desk, self._window)
+        imports = Imports(self._desk, self._window, self.last_years.choose_draft)
         imports.notice.connect(
             lambda words, actions, sticky: self._window.notices().show_notice(
                 words, actions, sticky=sticky

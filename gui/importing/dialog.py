@@ -1,6 +1,5 @@
 """The window of the import page: what the file is, the page, and what is to be done with it."""
 
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,16 +17,9 @@ from PySide6.QtWidgets import (
 from core.importing.imported import Imported
 from gui.form_rows import quiet_label
 from gui.importing.page import ImportPage
+from gui.importing.uses import Offers, Use
 from gui.notices import NoticeBar
 from gui.theme import SPACE_M, larger, space
-
-
-class Use(Enum):
-    """What is done with a document that was looked through."""
-
-    DRAFT = auto()
-    MERGE = auto()
-    LAST_YEAR = auto()
 
 
 class ImportDialog(QDialog):
@@ -42,11 +34,11 @@ class ImportDialog(QDialog):
         self,
         name: str,
         imported: Imported,
-        merge_words: str,
+        offers: Offers,
         first: Use,
         parent: QWidget | None = None,
     ) -> None:
-        """`merge_words` is the button that takes the document into the open report, "" when that cannot be."""
+        """`offers` are the buttons; `first` is the one most likely wanted."""
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(self.tr("读入“{name}”").format(name=name))
@@ -63,7 +55,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.notices)
         layout.addWidget(self.page, 1)
         self._first_button: QPushButton
-        self._foot = self._make_foot(merge_words, first)
+        self._foot = self._make_foot(offers, first)
         layout.addWidget(self._foot)
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
             action = QAction(self)
@@ -130,7 +122,7 @@ class ImportDialog(QDialog):
         )
         return f"{unit}　{year}　{imported.form.name}"
 
-    def _make_foot(self, merge_words: str, first: Use) -> QWidget:
+    def _make_foot(self, offers: Offers, first: Use) -> QWidget:
         whole = QWidget()
         foot = QHBoxLayout(whole)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -141,23 +133,14 @@ class ImportDialog(QDialog):
         cancel = self._button("cancel", self.tr("取消"))
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
-        for use, name, text in (
-            (Use.LAST_YEAR, "last_year", self._next_year_words()),
-            (Use.DRAFT, "draft", self.tr("作为新草稿打开")),
-            (Use.MERGE, "merge", merge_words),
-        ):
-            if text:
-                button = self._button(name, text)
-                button.setProperty("primary", use is first)
-                button.clicked.connect(partial(self.accepted_as.emit, use))
-                foot.addWidget(button)
-                if use is first:
-                    self._first_button = button
+        for use, text in offers.items():
+            button = self._button(use.value, text)
+            button.setProperty("primary", use is first)
+            button.clicked.connect(partial(self.accepted_as.emit, use))
+            foot.addWidget(button)
+            if use is first:
+                self._first_button = button
         return whole
-
-    def _next_year_words(self) -> str:
-        year = self.page.imported.report.year
-        return self.tr("以此为去年，新建 {year} 年年报").format(year=year + 1) if year else ""
 
     def _button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words)

@@ -1,5 +1,6 @@
 """From a file to the import page to a draft: reading beside the window, and what the officer decides."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from core.importing.merging import merged
 from core.next_year import next_year_report
 from core.report import Report
 from gui.desk import Desk
-from gui.importing.dialog import ImportDialog, Use
+from gui.importing.dialog import ImportDialog
+from gui.importing.uses import Use, offers
 from gui.jobs import CancelFlag, Jobs
 from gui.notices import Action
 
@@ -28,8 +30,17 @@ class Imports(QObject):
 
     notice = Signal(str, list, bool)
 
-    def __init__(self, desk: Desk, window: QWidget, *, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        window: QWidget,
+        compare_with: Callable[[str], object],
+        *,
+        jobs: Jobs | None = None,
+    ) -> None:
+        """`compare_with` takes the id of the draft that is last year's report of the open one."""
         super().__init__(window)
+        self._compare_with = compare_with
         self._desk = desk
         self._window = window
         self._jobs = jobs or Jobs(self)
@@ -104,22 +115,12 @@ class Imports(QObject):
         self.notice.emit(str(error), [], True)
 
     def _on_read(self, path: Path, is_last_year: bool, imported: Imported) -> None:
-        merge_words, first = self._merge_words(imported), Use.DRAFT
-        if is_last_year and imported.report.year:
-            first = Use.LAST_YEAR
-        elif merge_words:
-            first = Use.MERGE
-        self.dialog = ImportDialog(path.name, imported, merge_words, first, self._window)
+        found = offers(imported, self._desk.session)
+        first = Use.LAST_YEAR if is_last_year and Use.LAST_YEAR in found else list(found)[-1]
+        self.dialog = ImportDialog(path.name, imported, found, first, self._window)
         self.dialog.accepted_as.connect(partial(self._use, path))
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
-
-    def _merge_words(self, imported: Imported) -> str:
-        session = self._desk.session
-        if session is None or session.read_only or session.form.id != imported.form.id:
-            return ""
-        year = session.report.year
-        return self.tr("放进打开的{year}年报").format(year=f" {year} 年" if year else "")
 
     def _on_finished(self) -> None:
         dialog, self.dialog = self.dialog, None
@@ -137,6 +138,8 @@ class Imports(QObject):
                     self._take_as_draft(imported.report, path)
                 case Use.MERGE:
                     self._merge(imported, path)
+                case Use.COMPARE:
+                    self._compare(imported.report, path)
                 case Use.LAST_YEAR:
                     self._keep_last_year(imported.report)
                     self._begin_after(imported.report)
@@ -159,6 +162,12 @@ class Imports(QObject):
         )
         words = self.tr("已把“{name}”放进这份年报。不合适可以撤销。").format(name=path.name)
         self.notice.emit(words, [(self.tr("撤销"), session.undo_stack.undo)], False)
+
+    def _compare(self, report: Report, path: Path) -> None:
+        """Keep last year's report as a draft, and set it beside the open one."""
+        self._compare_with(self._desk.add(report, ""))
+        words = self.tr("已把“{name}”作为去年的年报。表三里可以填入上年结转，“与上年对比”看全部。")
+        self.notice.emit(words.format(name=path.name), [], False)
 
     def _keep_last_year(self, report: Report) -> None:
         """Put last year's report among the drafts, where both years are compared, unless it is there already."""

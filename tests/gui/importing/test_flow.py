@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.importing.anything import import_file
+from core.keys import CellKey
 from gui.importing.dialog import ImportDialog
 from gui.importing.names import open_filters
 from tests.gui.importing.documents import FIXTURES
@@ -27,6 +28,7 @@ from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import Program, answering, running
 
 LAST_YEAR = FIXTURES / "pingtan_2021.docx"
+CARRIED_IN = CellKey("applications", "carried_in", "natural_person")
 SAMPLE = next((paths.resources() / "samples").glob("*.nianbao"))
 
 
@@ -192,6 +194,7 @@ def test_the_same_last_year_is_kept_once(program: Program) -> None:
     for _ in range(2):
         program.window.open_path(LAST_YEAR)
         press(shown(program), "last_year")
+        program.desk.close_report()
     assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022, 2022]
 
 
@@ -278,4 +281,34 @@ def test_f6_leads_round_document_form_notes_and_buttons(program: Program) -> Non
     focus = dialog.focusWidget()
     assert focus is not None
     assert focus.objectName() == "import_as_draft"
+    press(dialog, "cancel")
+
+
+def buttons(dialog: ImportDialog) -> list[str]:
+    found = dialog.findChildren(QPushButton)
+    names = [one.objectName().removeprefix("import_as_") for one in found if one.isVisible()]
+    return [name for name in names if not name.startswith(("import_", "notice_"))]
+
+
+def test_last_year_of_the_open_report_is_set_beside_it(program: Program) -> None:
+    program.desk.start_report("某市水务局", 2022)
+    settle()
+    before = program.session.report
+    program.window.open_path(LAST_YEAR)
+    dialog = shown(program)
+    assert buttons(dialog) == ["cancel", "draft", "compare"]
+    press(dialog, "compare")
+    assert program.session.report == before
+    assert program.session.last_year is not None
+    assert program.session.last_year.year == 2021
+    program.wizard.go_to("applications")
+    program.widget(QPushButton, "carried_take").click()
+    assert program.session.report.cells[CARRIED_IN] == 1
+
+
+def test_figures_of_one_year_are_not_put_into_another(program: Program) -> None:
+    program.desk.start_report("某市水务局", 2024)
+    program.window.open_path(LAST_YEAR)
+    dialog = shown(program)
+    assert buttons(dialog) == ["cancel", "last_year", "draft"]
     press(dialog, "cancel")
