@@ -17,7 +17,9 @@ from tests.helpers.strategies import every_cell
 from tests.helpers.tables import tables
 
 FORMS = [load_format(name) for name in known_formats()]
-OUR_TABLES = [table for form in FORMS for table in form.tables]
+OUR_TABLES = [
+    pytest.param(table, id=f"{form.id}-{table.id}") for form in FORMS for table in form.tables
+]
 
 
 def assert_covered_once(table: Table) -> None:
@@ -33,7 +35,7 @@ def assert_covered_once(table: Table) -> None:
     assert set(covered.values()) == {1}
 
 
-@pytest.mark.parametrize("table", OUR_TABLES, ids=lambda table: table.id)
+@pytest.mark.parametrize("table", OUR_TABLES)
 def test_grid_of_our_tables_has_neither_holes_nor_overlaps(table: Table) -> None:
     assert_covered_once(table)
 
