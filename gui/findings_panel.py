@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.checks.finding import Finding
-from core.keys import TextKey
+from core.keys import Key, TextKey
 from gui.findings.answers import Answers
 from gui.findings.detail import FindingDetail
 from gui.findings.findings_list import FindingsList
@@ -71,6 +71,11 @@ class FindingsPanel(QWidget):
         """Go to the next (1) or previous (-1) finding."""
         self.tabs.setCurrentIndex(0)
         self.list.step(by)
+
+    def mark(self, key: Key) -> None:
+        """Mark the first finding that begins at `key`, and show what can be done about it."""
+        if self.list.mark(key):
+            self.tabs.setCurrentIndex(0)
 
     @property
     def present_list(self) -> QWidget:

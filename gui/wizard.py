@@ -299,6 +299,7 @@ class Wizard(QWidget):
         page.current_key_changed.connect(self._show_guidance)
         page.notice.connect(self._show_notice)
         page.cell_asked.connect(self.show_key)
+        page.balance_chosen.connect(self.findings.mark)
         page.fields_changed.connect(partial(follow_reading_order, self))
         return page
 

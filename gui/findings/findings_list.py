@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from core.checks.finding import Finding
 from core.format.model import Level
+from core.keys import Key
 from gui.theme import SPACE_XS, space
 from gui.wrapped_text import WrappedList
 
@@ -92,6 +93,15 @@ class FindingsList(WrappedList):
         )
         self.setCurrentRow((later or (rows if by > 0 else rows[::-1]))[0])
         self._on_chosen(self.currentItem())
+
+    def mark(self, key: Key) -> bool:
+        """Mark the first finding that begins at `key`; return whether there is one."""
+        for row in range(self.count()):
+            finding = self.item(row).data(_FINDING)
+            if isinstance(finding, Finding) and finding.where[0] == key:
+                self.setCurrentRow(row)
+                return True
+        return False
 
     def present(self) -> Finding | None:
         """Return the marked finding, None when none is."""

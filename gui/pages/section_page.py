@@ -27,13 +27,15 @@ class SectionPage(QWidget):
     """Shows one section of the form.
 
     Signals: current_key_changed(CellKey) when the present cell moves; notice(str) to be shown quietly;
-    fields_changed() when there are other fields than before; cell_asked(CellKey) for the cell behind a figure.
+    fields_changed() when there are other fields than before; cell_asked(CellKey) for the cell behind a figure;
+    balance_chosen(CellKey) when a column of the 勾稽 strip is chosen.
     """
 
     current_key_changed = Signal(object)
     notice = Signal(str)
     fields_changed = Signal()
     cell_asked = Signal(object)
+    balance_chosen = Signal(object)
 
     def __init__(
         self, session: ReportSession, section: Section, parent: QWidget | None = None
@@ -95,6 +97,7 @@ class SectionPage(QWidget):
         self._sight.timeout.connect(self._keep_cell_in_sight)
         self.table.current_key_changed.connect(lambda _key: self._sight.start())
         self.table.notice.connect(self.notice)
+        self.table.balance_chosen.connect(self.balance_chosen)
         self._layout.addWidget(self.table, 1)
         self._on_texts_changed(frozenset({section.id}))
 

@@ -21,11 +21,13 @@ class TablePanel(QWidget):
     Signals:
     current_key_changed(CellKey)   another cell is the current one
     notice(str)                    a sentence about what was just done, to be shown quietly with 撤销
+    balance_chosen(CellKey)        a column of the 勾稽 strip was chosen, by its first cell compared
     left_forward(), left_backward()  Tab went past the last, Shift+Tab past the first cell to fill in
     """
 
     current_key_changed = Signal(object)
     notice = Signal(str)
+    balance_chosen = Signal(object)
     left_forward = Signal()
     left_backward = Signal()
 
@@ -41,6 +43,7 @@ class TablePanel(QWidget):
         self.blocks = [self._make_block(place) for place in range(len(table.blocks))]
         self._strip = BalanceStrip(session, table, self)
         self._strip.balance_chosen.connect(self.show_key)
+        self._strip.balance_chosen.connect(self.balance_chosen)
         self._buttons = ZeroButtons(session, table, self.selected_keys, self)
         self._buttons.notice.connect(self.notice)
         self._lay_out()

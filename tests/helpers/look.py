@@ -32,6 +32,7 @@ _KNOWN = {
     "LibreOffice",
     "Ctrl",
     "Shift",
+    "Alt",
     "Tab",
     "Enter",
     "Esc",

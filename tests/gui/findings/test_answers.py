@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.checks.finding import Finding
@@ -64,6 +64,17 @@ def test_smallest_mend_is_made_with_alt_and_its_number_and_undone_as_one_step(
     assert program.wizard.notices.text.startswith("已改：")
     keyboard.press("ctrl+z")
     assert "T3-BAL" in codes(program)
+
+
+def test_column_of_the_strip_leads_to_its_finding_and_mends(program: Program) -> None:
+    program.wizard.go_to(TABLE)
+    program.session.set_cells({CellKey(TABLE, "received", "research"): 3}, "填写")
+    strip = program.widget(QLabel, "balance_strip")
+    strip.linkActivated.emit("research")
+    finding = program.wizard.findings.list.present()
+    assert finding is not None
+    assert finding.check == "T3-BAL"
+    assert program.wizard.findings.detail.mends.list.count() > 0
 
 
 def test_mend_is_made_by_enter_in_its_list(program: Program, keyboard: Keyboard) -> None:
