@@ -45,7 +45,7 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows one notice at a time; others wait. Never takes the focus.
 
-    A sticky one gives way to what the officer's next command has to say, and comes back after it.
+    A sticky one gives way to what the officer's next command has to say, sticky or not, and comes back after it.
 
     Signals:
     notice_shown(str)   the text that stands in the bar now
@@ -81,14 +81,13 @@ class NoticeBar(QFrame):
         if self._present is None or self._present.text == text:
             self._show(notice)
             return
-        if self._present.sticky and not sticky:
+        if self._present.sticky:
             self._put_back.append(self._present)
             self._show(notice)
             return
         self._waiting.append(notice)
         self._count_waiting()
-        if not self._present.sticky:
-            self._start_timer()
+        self._start_timer()
 
     def close_notice(self) -> None:
         """Take the present notice away and show the next one."""

@@ -72,6 +72,17 @@ def test_sticky_notice_gives_way_to_the_next_command_and_comes_back(
     assert bar.isHidden()
 
 
+def test_a_second_refusal_is_seen_at_once_and_the_first_is_not_lost(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    _, bar, _ = shown
+    bar.show_notice("“甲.nianbao”打不开。", sticky=True)
+    bar.show_notice("“乙.nianbao”打不开。", sticky=True)
+    assert bar.text == "“乙.nianbao”打不开。"
+    bar.close_notice()
+    assert bar.text == "“甲.nianbao”打不开。"
+
+
 def test_action_is_done_and_the_notice_goes(qtbot: QtBot, shown: Shown) -> None:
     _, bar, _ = shown
     done: list[str] = []
