@@ -35,10 +35,10 @@ def read_document(path: Path, is_cancelled: Callable[[], bool] = lambda: False) 
         raise FileNotReadable(
             f"“{path.name}”加了密码，读不出来。请用 WPS 或 Office 打开它，取消密码另存一份再试。"
         )
-    if head.startswith((_OLE, _RTF)) or (suffix in OLD_WORD + OLD_WORKBOOKS and b"\0" in head):
-        return _old(path, is_cancelled)
     if head.startswith(_ZIP):
         return _office(path, is_cancelled)
+    if head.startswith((_OLE, _RTF)) or (suffix in OLD_WORD + OLD_WORKBOOKS and b"\0" in head):
+        return _old(path, is_cancelled)
     if b"mime-version:" in head.lower() or suffix in _ARCHIVE_SUFFIXES:
         return _web_archive(path)
     if suffix in _WEB_SUFFIXES or _looks_like_a_page(head):

@@ -77,6 +77,22 @@ def word(*body: str, **parts: str) -> bytes:
     )
 
 
+def workbook(rows: str, further: str = "") -> bytes:
+    """Return a workbook with one sheet of these rows."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return packed(
+        {
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
+            '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" '
+            'Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>',
+            "xl/worksheets/s.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{further}</worksheet>',
+        }
+    )
+
+
 def imported(folder: Path, content: bytes, suffix: str = ".html") -> Imported:
     """Return what is read out of a file with this content."""
     file = folder / f"年报{suffix}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.messes import workbook
 from tests.helpers.spoiling import good_parts, packed
 from tests.helpers.strangers import Reading, read_apart
 
@@ -107,20 +108,6 @@ def pdf_with_stream(content: bytes) -> bytes:
     )
 
 
-def sheet(cells: str, merges: str = "") -> bytes:
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    return packed(
-        {
-            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
-            '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-            'relationships"><Relationship Id="r1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>',
-            "xl/worksheets/s.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData>{merges}</worksheet>',
-        }
-    )
-
-
 ROW = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr><w:p/></w:tc></w:tr>'
 FAR_CELLS = "".join(
     f'<row><c r="CV{4000 + at}"><v>{at}</v></c><c r="A{at + 1}"><v>1</v></c></row>'
@@ -176,7 +163,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"MIME-Version: 1.0\n" + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 50_000,
         "不像一份年报",
     ),
-    "cells in a diagonal": ("年报.xlsx", lambda: sheet(DIAGONAL), "不像一份年报"),
+    "cells in a diagonal": ("年报.xlsx", lambda: workbook(DIAGONAL), "不像一份年报"),
     "wide cells in many rows": (
         "年报.docx",
         lambda: body(f"<w:tbl>{ROW * 3000}</w:tbl>"),
@@ -216,7 +203,7 @@ def test_a_file_of_200_mb_is_not_read(suffix: str, tmp_path: Path) -> None:
 
 READ: dict[str, tuple[str, Callable[[], bytes]]] = {
     "wide cells": ("年报.docx", lambda: body(f"<w:tbl>{ROW * 300}</w:tbl>")),
-    "far cells": ("年报.xlsx", lambda: sheet(FAR_CELLS)),
+    "far cells": ("年报.xlsx", lambda: workbook(FAR_CELLS)),
     "tall and wide cells": (
         "年报.html",
         ("<table>" + "<tr>" + '<td rowspan="9999" colspan="9999">1</td>' * 20_000 + "</table>").encode,
@@ -242,7 +229,7 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
         "年报.txt",
         lambda: "".join(f"主动公开政府信{at}息情况\n" for at in range(15_000)).encode(),
     ),
-    "merged many times": ("年报.xlsx", lambda: sheet("<row><c r='A1'><v>1</v></c></row>", MERGES)),
+    "merged many times": ("年报.xlsx", lambda: workbook("<row><c r='A1'><v>1</v></c></row>", MERGES)),
     "part above the root": (
         "年报.docx",
         lambda: packed({**good_parts("pingtan_2023"), "../../../evil.txt": "x", "/evil.txt": "x"}),
