@@ -52,7 +52,15 @@ def compile_python(workshop: Workshop, source: Path, libraries: Path, target: Pa
     staging = workshop.folder / "staging"
     workshop.run(["make", "install", f"DESTDIR={staging}", rpath], cwd=build, **library_path)
     (staging / _PREFIX.lstrip("/")).rename(target)
+    _forget_where(workshop.folder.parent.parent, target)
     return target / "bin" / f"python{PYTHON}"
+
+
+def _forget_where(made_in: Path, python: Path) -> None:
+    """Write other folders where sysconfig notes those Python was compiled in: they would be bundled."""
+    for notes in python.glob(f"lib/python{PYTHON}/_sysconfigdata*.py"):
+        text = notes.read_text(encoding="utf-8").replace(str(made_in), "/build")
+        notes.write_text(text, encoding="utf-8")
 
 
 def _adapt(makefile: Path) -> None:
