@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[ChineseParser]  # noqa: SLF001 - argparse has no other name for it
 
 DONE, NOT_WRITTEN = 0, 2
+_WORD, _PAGES, _PICTURES = (
+    ("Word 文件", (".docx",)),
+    ("网页", (".html", ".htm")),
+    ("一图读懂", (".svg",)),
+)
+_ONLY_FOR = {"style": _WORD, "contents": _WORD, "fragment": _PAGES, "last_year": _PICTURES}
 
 
 def add_export(commands: "Commands", tell: Callable[[str], object]) -> None:
@@ -52,6 +58,7 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     """Write every file; one that cannot be written does not keep the others from being written."""
     for target in options.output:
         check_suffix(target)
+    _check_options(options)
     opened = read_anything(options.file)
     show_reading(opened, options.file.name)
     report = opened.report
@@ -69,6 +76,17 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
         else:
             tell(f"已导出：{target}")
     return code
+
+
+def _check_options(options: argparse.Namespace) -> None:
+    """Raise CannotWrite for an option that means nothing for any of the files."""
+    asked = {target.suffix.lower() for target in options.output}
+    for name, (words, endings) in _ONLY_FOR.items():
+        if getattr(options, name) and asked.isdisjoint(endings):
+            option = f"--{name.replace('_', '-')}"
+            raise CannotWrite(
+                f"{option} 只用于{words}，没有写文件。请去掉它，或者加一个 -o，文件名以 {endings[0]} 结尾。"
+            )
 
 
 def _word_options(options: argparse.Namespace) -> WordOptions:

@@ -68,8 +68,9 @@ def remove(pack_id: str, data: Path | None = None) -> None:
     pack = shelf.pack(pack_id)
     name = pack.file_name if pack else pack_id
     if not pack and name not in shelf.broken:
-        have = "、".join(one.manifest.id for one in shelf.packs) or "还没有装规则包"
-        raise PackRefused(f"没有编号为“{pack_id[:60]}”的规则包，现有：{have}。")
+        have = "、".join(one.manifest.id for one in shelf.packs)
+        there = f"现有：{have}" if have else "这台电脑上还没有装规则包"
+        raise PackRefused(f"没有编号为“{pack_id[:60]}”的规则包，{there}。")
     _unlink(folder / name)
     forget()
 

@@ -57,6 +57,26 @@ def test_fragment_has_no_head(report: Path, tmp_path: Path) -> None:
     assert "<style>" not in page
 
 
+@pytest.mark.parametrize(
+    ("options", "suffix"),
+    [
+        (("--fragment",), ".html"),
+        (("--contents",), ".docx"),
+        (("--style", "模板原样"), ".docx"),
+        (("--last-year", "去年.nianbao"), ".svg"),
+    ],
+    ids=["fragment", "contents", "style", "last year"],
+)
+def test_an_option_that_means_nothing_for_the_files_is_refused(
+    options: tuple[str, ...], suffix: str, report: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    assert export(report, "-o", tmp_path / "a.txt", *options) == 2
+    told = capsys.readouterr().err
+    assert options[0] in told
+    assert f"以 {suffix} 结尾" in told
+    assert not (tmp_path / "a.txt").exists()
+
+
 def test_picture_compares_with_last_year_when_it_is_given(report: Path, tmp_path: Path) -> None:
     last = tmp_path / "去年.nianbao"
     write_report(zeros().with_fact("year", 2023), last)
