@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from core.checks.prose import FACTS
+from core.checks.prose import FACTS, side_by_side
 from core.checks.slots import bad_slots
 from core.format.model import CheckSpec, Format, Table
 
@@ -75,8 +75,10 @@ def are_mentions(_spec: CheckSpec, value: object, form: Format) -> bool:
 
 
 def are_expressions(_spec: CheckSpec, value: object, _form: Format) -> bool:
-    """A list of regular expressions."""
-    return _is_list(value, _is_expression)
+    """A list of regular expressions that may stand side by side: no two groups have one name."""
+    if not isinstance(value, list) or not _is_list(value, _is_expression):
+        return False
+    return _is_expression(side_by_side(tuple(value)))
 
 
 def are_aspects(_spec: CheckSpec, value: object, _form: Format) -> bool:

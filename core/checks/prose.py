@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from core.checks.context import Context
 from core.format.model import CheckSpec, FactKind
 from core.keys import FactKey, TextKey
 
+_BACK = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])(?!\d)")
 FACTS = "facts"  # as a section: the facts of the first page that are printed as text
 
 
@@ -55,7 +56,24 @@ def pattern_of(spec: CheckSpec, name: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=256)
 def any_of(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return the compiled alternation of `expressions`, None for none."""
-    return re.compile("|".join(f"(?:{one})" for one in expressions)) if expressions else None
+    return re.compile(side_by_side(expressions)) if expressions else None
+
+
+def side_by_side(expressions: tuple[str, ...]) -> str:
+    """Return the alternation of `expressions`; what \\1 stands for in each stays its own first group.
+
+    >>> side_by_side((r"(.)\\1", r"([甲乙])\\1"))
+    '(?:(.)(?:\\\\1))|(?:([甲乙])(?:\\\\2))'
+    """
+    parts, groups = [], 0
+    for one in expressions:
+        parts.append(f"(?:{_BACK.sub(partial(_further, groups), one)})")
+        groups += re.compile(one).groups
+    return "|".join(parts)
+
+
+def _further(by: int, match: re.Match[str]) -> str:
+    return f"{match[1]}(?:\\{int(match[2]) + by})"
 
 
 def applies(spec: CheckSpec, context: Context) -> bool:
