@@ -9,7 +9,8 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -88,12 +89,19 @@ def _told(check: Check, say: Callable[[str], object]) -> Check:
 def _writable(folder: Path | None) -> Path:
     if folder is None:
         return Path(tempfile.mkdtemp(prefix="nianbao-self-test-"))
-    try:
+    with _refusing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / RESULT).write_text("", encoding="utf-8")
+    return folder.resolve()
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Raise CannotWrite for what the system refuses: no rights, no such drive, a full disk."""
+    try:
+        yield
     except OSError as error:
         raise CannotWrite(f"自检的结果写不进文件夹“{folder}”，请换一个文件夹。") from error
-    return folder.resolve()
 
 
 def _write(folder: Path, checks: Sequence[Check], facts: Mapping[str, object]) -> None:
@@ -107,4 +115,5 @@ def _write(folder: Path, checks: Sequence[Check], facts: Mapping[str, object]) -
         "checks": [asdict(check) for check in checks],
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)
-    (folder / RESULT).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    with _refusing(folder):
+        (folder / RESULT).write_text(f"{text}\n", encoding="utf-8", newline="\n")

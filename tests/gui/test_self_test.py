@@ -106,6 +106,14 @@ def test_says_in_a_sentence_when_the_folder_cannot_be_written(tmp_path: Path) ->
     assert done.stderr.startswith("自检的结果写不进文件夹")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_says_in_a_sentence_when_the_disk_is_full(tmp_path: Path) -> None:
+    (tmp_path / "self-test.json").symlink_to("/dev/full")
+    done = run(tmp_path, tmp_path / "home")
+    assert done.returncode == 2
+    assert done.stderr.startswith("自检的结果写不进文件夹")
+
+
 @pytest.fixture
 def broken_export(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the exported Word file lack the last block of the report."""
