@@ -104,6 +104,8 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
         if total == whole.value and count >= _FEWEST:
             return Breakdown(whole, tuple(parts[:count]))
     listed = Breakdown(whole, tuple(_first_list(text, parts)))
+    if any(part.value > whole.value for part in listed.parts):
+        return None  # 1件结转下年；其中，公开7件: the list belongs to a figure further back
     is_open = is_open or len(listed.parts) < _FEWEST
     is_open = is_open or (whole.value - listed.sum) * _SLIGHT > whole.value
     is_open = is_open or _OPEN_END.match(text, listed.parts[-1].end) is not None
