@@ -163,8 +163,7 @@ def shortcut_lines() -> list[tuple[str, str]]:
         ("Esc", "放弃正在改的数"),
         ("← / → / Enter", "预览：到前一处、后一处，到那里修改"),
         ("Ctrl++ / Ctrl+-", "预览：放大、缩小纸面"),
-        ("Ctrl+Enter / Delete", "读入文件：放到右边选中的位置、取出来"),
-        ("Ctrl+R / F8", "读入文件：选整行、下一处说明"),
+        ("Ctrl+Enter / Ctrl+R / Delete", "读入文件：放到选中处、选整行、取出来"),
     ]
     return shown + inside
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.actions import shortcut_lines
-from gui.theme import SPACE_S, SPACE_XL, larger, space
+from gui.theme import SPACE_XL, SPACE_XS, larger, space
 
 
 def shortcuts_dialog(parent: QWidget) -> QDialog:
@@ -14,7 +14,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     grid = QGridLayout()
     grid.setHorizontalSpacing(space(dialog, SPACE_XL))
-    grid.setVerticalSpacing(space(dialog, SPACE_S))
+    grid.setVerticalSpacing(space(dialog, SPACE_XS))  # all lines fit 1366×768 at 150 %
     lines = shortcut_lines()
     half = (len(lines) + 1) // 2
     for place, (keys, words) in enumerate(lines):
