@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftInfo, DraftStore, OpenDraft
-from core.errors import DraftConflict, UserFixable
+from core.errors import DraftConflict, DraftsUnavailable, UserFixable
 
 if TYPE_CHECKING:
     from core.drafts.backups.copies import CopiedDraft
@@ -61,9 +61,12 @@ class Desk(QObject):
         return self._draft_id
 
     @property
-    def version(self) -> int:
-        """Return which version of the open draft was read or saved last."""
-        return self._version
+    def version_count(self) -> int:
+        """Return how many versions of the open draft are kept, 0 when that cannot be read just now."""
+        try:
+            return self._store.version_count(self._draft_id)
+        except DraftsUnavailable:
+            return 0
 
     @property
     def database(self) -> Path:

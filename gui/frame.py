@@ -53,12 +53,11 @@ class Frame(QObject):
         self.deadline.clear()
         self.menus[_INSERT].setEnabled(False)
 
-    def show_saved(self, moment: datetime, version: int) -> None:
-        """Tell when the report was saved, and which of its kept versions this is."""
-        time = f"{moment.astimezone():%H:%M}"
-        self.saved.setText(
-            self.tr("已保存 {time} · 版本 {version}").format(time=time, version=version)
-        )
+    def show_saved(self, moment: datetime, versions: int) -> None:
+        """Tell when the report was saved, and how many versions there are to go back to."""
+        saved = self.tr("已保存 {time}").format(time=f"{moment.astimezone():%H:%M}")
+        kept = self.tr(" · 留有 {count} 个版本").format(count=versions) if versions else ""
+        self.saved.setText(saved + kept)
 
     def show_saving(self) -> None:
         """Tell that the last change is about to be saved."""

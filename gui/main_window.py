@@ -178,7 +178,9 @@ class MainWindow(QMainWindow):
     def _connect_desk(self) -> None:
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
-        self.desk.saved.connect(lambda moment: self.frame.show_saved(moment, self.desk.version))
+        self.desk.saved.connect(
+            lambda moment: self.frame.show_saved(moment, self.desk.version_count)
+        )
         self.desk.drafts_changed.connect(self._show_password)
         self.desk.save_pending.connect(self.frame.show_saving)
         self.desk.save_failed.connect(self._on_save_failed)

@@ -217,6 +217,12 @@ class DraftStore:
                 as_version(row, form) for row in sound_versions(self._connection, draft_id)
             )
 
+    def version_count(self, draft_id: str) -> int:
+        """Return how many versions of a draft are kept, damaged ones too; the bodies are not read."""
+        count = "SELECT count(*) FROM versions WHERE draft_id = ?"
+        with self._file.reading():
+            return int(self._connection.execute(count, (draft_id,)).fetchone()[0])
+
     def load_version(self, draft_id: str, number: int) -> "Report":
         """Return the report as it was in a version that `versions` named."""
         from core.drafts.body import from_body

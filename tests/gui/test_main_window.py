@@ -77,6 +77,8 @@ def test_status_tells_when_it_was_saved(filling: Program) -> None:
     filling.session.set_fact("phone", "1")
     assert filling.window.frame.saved.text() == "正在保存…"
     wait_until(lambda: filling.window.frame.saved.text().startswith("已保存"), "the save")
+    kept = len(filling.desk.versions())
+    assert filling.window.frame.saved.text().endswith(f" · 留有 {kept} 个版本")
 
 
 def test_undo_is_offered_with_what_it_takes_back(filling: Program) -> None:

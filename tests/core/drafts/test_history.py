@@ -71,6 +71,7 @@ def test_typing_on_in_one_field_is_one_version(store: DraftStore, draft: str, cl
         clock.forward(seconds=4)
     newest, _begun = store.versions(draft)
     assert store.load_version(draft, newest.number).cells == {CELL: 11}
+    assert store.version_count(draft) == 2
 
 
 def test_a_minute_after_its_start_another_version_begins(
