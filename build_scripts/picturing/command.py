@@ -34,7 +34,12 @@ class Look:
 
 
 _README = (
-    Look(pages=("start", "first-start", "about", "applications", "overview", "preview", "import")),
+    Look(
+        pages=(
+            *("start", "first-start", "about", "applications", "overview", "preview", "import"),
+            *("figures", "comparison"),
+        )
+    ),
     Look(scheme="dark", pages=("applications-dark",)),
 )
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from build_scripts.picturing.half_filled import REFUSED, REFUSED_TEXT, WRONG, half_filled
@@ -23,11 +23,13 @@ from core.importing.reportfile import read_report
 from core.report import Report
 from core.steps import PREVIEW, progress
 from gui.app import SETTINGS, Application
+from gui.linking.figure_field import FigureField
 from gui.settings import Settings
 from gui.theme import STYLE
 from gui.wizard import Wizard
 
 PUBLISHED = ROOT / "tests" / "fixtures" / "documents" / "pingtan_2020.html"
+_TEXTS = "overview"
 _CALM_MS = 700  # what a page does by itself is over by then
 _COLOURS = 256  # as many as a byte can tell apart; a page has few, but many shades of them
 _USUAL_FOLDER = "/home/officer/.local/share/nianbao"
@@ -60,6 +62,8 @@ class Painter:
         pages["applications"] = lambda: self._show_mistakes(half)
         pages |= {f"sample-{name}": partial(self._go_to, whole, name) for name in steps}
         pages["preview"] = pages.pop(f"sample-{PREVIEW}")
+        pages["figures"] = lambda: self._show_figures(half)
+        pages["comparison"] = lambda: self._show_comparison(whole)
         pages |= {"import": self._show_import, "about": self._show_about}
         pages["first-start"] = self._forget_drafts
         return pages
@@ -81,6 +85,25 @@ class Painter:
         wizard.go_to(WRONG.table)
         wizard.session.enter_cells({REFUSED: REFUSED_TEXT}, "填写")
         wizard.show_key(WRONG)
+
+    def _show_figures(self, draft_id: str) -> None:
+        """Show the list that “@” opens in a sentence, and beside it what the texts say in figures."""
+        wizard = self._open(draft_id)
+        wizard.go_to(_TEXTS)
+        wizard.findings.tabs.setCurrentIndex(1)
+        field = wizard.findChild(FigureField, f"texts.{_TEXTS}.2.body")
+        assert isinstance(field, FigureField)
+        field.setFocus()
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.insertPlainText("其中自然人申请@自然人")
+        field.completion.refresh()
+
+    def _show_comparison(self, draft_id: str) -> None:
+        """Show the sample beside the half-filled report as if that were last year's."""
+        wizard = self._open(draft_id)
+        wizard.go_to(WRONG.table)
+        wizard.session.set_last_year(half_filled().with_fact("year", 2023))
+        self._application.window.actions_["compare"].trigger()
 
     def _show_import(self) -> None:
         """Show a published report with a wrong total, and go to that."""

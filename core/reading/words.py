@@ -17,7 +17,7 @@ def told(form: Format, reading: Reading) -> str:
     said = f"“{reading.text}”"
     if reading.verdict is Verdict.UNPLACED:
         about = f"（{reading.spec.name}）" if reading.spec else ""
-        return f"{said}{about}在表里没有对应的数，请自己核对"
+        return f"{said}{about}没有能对照的数，请自己核对"
     return f"{said}{_against(form, reading)}{reading.verdict.value}"
 
 
