@@ -67,6 +67,13 @@ def test_another_year_or_unit_finds_another_report_or_none(program: Program, las
     assert found == [None, last, None]
 
 
+def test_report_under_a_password_is_not_looked_into(program: Program, last: Report) -> None:
+    program.desk.open_draft(program.desk.drafts()[0].id)
+    program.desk.set_password("一二三四五六")
+    begin(program)
+    assert program.session.last_year is None
+
+
 def test_all_columns_are_carried_over_with_one_click_and_one_undo(
     program: Program, last: Report
 ) -> None:
