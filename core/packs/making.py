@@ -29,7 +29,9 @@ def make_pack(folder: Path, target: Path) -> Pack:
         raise CannotWrite(f"“{target.name}”应以 {SUFFIX} 结尾，请改名再试。")
     files = _files(folder)
     if MANIFEST not in files:
-        raise PackRefused(f"文件夹“{folder}”里没有 {MANIFEST}，写法见 docs/rule-packs.md。")
+        raise PackRefused(
+            f"文件夹“{folder}”里没有 {MANIFEST}。请先写好它：规则包的 id、name、version 和 source。"
+        )
     problems: list[str] = []
     manifest = read_manifest(files.pop(MANIFEST), problems)
     check_fit(read_files(manifest, files, problems, folder.name), library())
