@@ -1,7 +1,7 @@
 """The figures of one paragraph, each set against the tables, the sums and the shares of its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from core.format.mention import Cells, MentionSpec
 from core.keys import CellKey, TextKey
 from core.numbers import Number, add_up
 from core.reading.breakdowns import Breakdown, breakdowns
-from core.reading.figures import Figure
+from core.reading.figures import PERCENT, Figure
 from core.reading.mentions import Mention, mentions
 from core.reading.reading import Against, Reading, Verdict
 from core.reading.shares import Share, shares
@@ -20,10 +20,7 @@ _TEN_THOUSAND_YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": 
 _Sums = tuple[tuple[Number, Cells], ...]
 
 
-@dataclass(
-    frozen=True, eq=False
-)  # compared by identity: lines are kept by what was known of the tables
-class Known:
+class Known(NamedTuple):
     """What the tables say of the facts of a form: for each the sums it may equal, and all of these as `wholes`."""
 
     specs: tuple[MentionSpec, ...]
@@ -32,14 +29,10 @@ class Known:
 
 
 def known_facts(specs: tuple[MentionSpec, ...], values: Mapping[CellKey, Number]) -> Known:
-    """Return what `values` say of the facts `specs`, the same object while they say the same."""
-    return _known(specs, tuple(_sums(spec, values) for spec in specs))
-
-
-@lru_cache(maxsize=64)
-def _known(specs: tuple[MentionSpec, ...], sums: tuple[_Sums, ...]) -> Known:
-    wholes = {cells: number for one in sums for number, cells in one}
-    return Known(specs, dict(zip(specs, sums, strict=True)), tuple(wholes.values()))
+    """Return what `values` say of the facts `specs`."""
+    sums = {spec: _sums(spec, values) for spec in specs}
+    wholes = {cells: number for one in sums.values() for number, cells in one}
+    return Known(specs, sums, tuple(wholes.values()))
 
 
 def _sums(spec: MentionSpec, values: Mapping[CellKey, Number]) -> _Sums:
@@ -60,17 +53,32 @@ class Line(NamedTuple):
     year: int | None
 
 
-@lru_cache(maxsize=4096)  # while one line is typed in, all others stay the same
 def line_readings(known: Known, line: Line) -> tuple[Reading, ...]:
     """Return the readings of one paragraph in order, placed in the body it stands in."""
     stated = mentions(known.specs, line.text, line.title, line.year)
-    found = tuple(mention.figure for mention in stated)
-    if not found:
+    if not stated:
         return ()
-    read = [_in_tables(line, mention, known) for mention in stated]
+    sums = tuple(known.sums[one.spec] if one.spec else () for one in stated)
+    has_share = any(one.figure.unit == PERCENT for one in stated)
+    return _readings(known.specs, line, sums, known.wholes if has_share else ())
+
+
+@lru_cache(
+    maxsize=4096
+)  # while a line or a cell is typed, all lines that do not tell it stay the same
+def _readings(
+    specs: tuple[MentionSpec, ...],
+    line: Line,
+    known: tuple[_Sums, ...],
+    wholes: tuple[Number, ...],
+) -> tuple[Reading, ...]:
+    """Return the readings; `known` are the sums that each mention of the line may equal."""
+    stated = mentions(specs, line.text, line.title, line.year)
+    found = tuple(mention.figure for mention in stated)
+    read = [_in_tables(line, *one) for one in zip(stated, known, strict=True)]
     sums = [_in_parts(line, one) for one in breakdowns(line.text, found)]
     sums += [_part_of(one, part, line) for one in sums if one.agrees for part in one.parts]
-    of = [_as_share(line, one) for one in shares(line.text, found, known.wholes)]
+    of = [_as_share(line, one) for one in shares(line.text, found, wholes)]
     placed = {one.figure for one in (*sums, *of)}
     left = [one for one in read if one.verdict is not Verdict.UNPLACED or one.figure not in placed]
     inside = sorted([*left, *sums, *of], key=lambda one: one.figure.start)
@@ -94,13 +102,12 @@ def _part_of(whole: Reading, part: Figure, line: Line) -> Reading:
     return replace(whole, figure=part, text=text, expected=None, parts=(whole.figure,))
 
 
-def _in_tables(line: Line, mention: Mention, known: Known) -> Reading:
+def _in_tables(line: Line, mention: Mention, sums: _Sums) -> Reading:
     figure, spec, is_certain = mention
     text = line.text[figure.start : figure.end]
     unplaced = Reading(line.key, figure, text, Verdict.UNPLACED, spec=spec)
     if spec is None or figure.is_rough:
         return unplaced
-    sums = known.sums[spec]
     for expected, cells in sums:
         if _is_written(expected, figure):
             return replace(unplaced, verdict=Verdict.AGREES, expected=expected, cells=cells)

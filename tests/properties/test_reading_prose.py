@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.evaluate import all_values, evaluate
+from core.reading import line_readings
 from core.reading.figures import figures
-from core.reading.line_readings import line_readings
 from core.reading.mentions import mentions
 from core.reading.readings import read
 from core.report import Passage, Report
@@ -133,7 +133,7 @@ def test_no_text_takes_more_than_its_share_of_time(piece: str) -> None:
 
 def _seconds(report: Report) -> float:
     mentions.cache_clear()
-    line_readings.cache_clear()
+    line_readings._readings.cache_clear()
     values = all_values(FORM, report)
     begin = perf_counter()
     read(FORM, report, values)
