@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +37,8 @@ class ListingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document = listing(session.form, session.report, session.results)
         self._questions = ExportQuestions(self)
-        self.text = QPlainTextEdit(text_of(self._document))
+        self.text = QTextEdit()
+        self.text.setPlainText(text_of(self._document))
         self.text.setObjectName("listing.text")
         self.text.setAccessibleName(self.windowTitle())
         self.text.setReadOnly(True)
