@@ -28,9 +28,9 @@ def main(folder: Path, seed: int) -> None:
         place = dice.randrange(len(sources))
         content = spoilt(contents[place], dice, contents)
         file = Path(f"{sources[place].stem}{sources[place].suffix}")
-        start = time.perf_counter()
+        start = time.process_time()
         outcome, told = outcome_of(content, file.name)
-        spent = round((time.perf_counter() - start) * 1000)
+        spent = round((time.process_time() - start) * 1000)
         print(outcome, spent, told, sep="\t", flush=True)
 
 

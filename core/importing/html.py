@@ -22,10 +22,10 @@ _SPAN = re.compile(r"\s{0,9}(\d{1,4})(?!\d)", re.ASCII)
 _UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all", re.IGNORECASE)
 _SKIPPED = {
     "script", "style", "head", "noscript", "template", "select", "iframe", "object", "svg", "del",
-    "textarea", "button", "title",
+    "textarea", "button", "title", "caption",
 }  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p",
     "pre", "section", "tbody", "tfoot", "thead", "ul",
 }  # fmt: skip

@@ -124,7 +124,7 @@ def _shown(cell: etree._Element, texts: list[str]) -> str:
 def _number(text: str) -> str:
     """Return a number without the noise of binary fractions: 0.1+0.2 is kept as 0.30000000000000004."""
     try:
-        return format(float(text), ".12g") if "." in text or "E" in text.upper() else text
+        return format(float(text), ".15g") if "." in text or "E" in text.upper() else text
     except ValueError:
         return text
 

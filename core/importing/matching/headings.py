@@ -12,6 +12,7 @@ from core.label_matching import folded
 from core.numbering import number_before, without_number
 
 _ALIKE = 0.75
+_NUMBERED = 0.01  # of two lines alike, that with a number is the heading
 _LONGEST = 40  # characters; a heading is a line, not a paragraph
 _SUB_LONGEST = 32
 _UPPER = re.compile(r"[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]")
@@ -61,7 +62,8 @@ def _best(form: Format, text: str) -> tuple[str, float]:
     if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return "", 0.0
     headings = tuple((folded(section.heading), section.id) for section in form.sections)
-    return _most_like(headings, folded(without_number(text)))
+    section_id, rated = _most_like(headings, folded(without_number(text)))
+    return section_id, rated + (_NUMBERED if number_before(text) else 0.0)
 
 
 @lru_cache(maxsize=2048)

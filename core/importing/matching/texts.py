@@ -23,7 +23,7 @@ TITLE = re.compile(
     r"(?P<unit>.{2,60}?)\s*(?P<year>20\d{2})\s*年?度?\s*(?:年度)?政府信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)"
 )
 _DATE = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\Z")
-_OFFICE = re.compile(r"[^，。；：、\d]{2,}(?:局|委|办|厅|府|院|处|队|中心|会|室|部|站|所)\Z")
+_OFFICE = re.compile(r"[^，。；：、\d]{2,}(?:局|委|办|厅|府|院|处|队|中心|会|室|部|站|所)[)）]?\Z")
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*\Z")
 _LAST_LINES = 4  # signature and date stand among the last lines
 _LONGEST_SIGNATURE = 40
