@@ -16,7 +16,11 @@ BUILT_IN = "2021-30"
 
 def load_format(format_id: str = BUILT_IN) -> Format:
     """Return the form `format_id`. Raises FormMissing, or FormatBroken for a damaged installation."""
-    return library().form(format_id)
+    try:
+        return library().form(format_id)
+    except FormMissing:
+        forget()  # its pack may have been copied into the folder, or installed by command, meanwhile
+        return library().form(format_id)
 
 
 def known_formats() -> tuple[str, ...]:

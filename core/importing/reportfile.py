@@ -11,7 +11,7 @@ from pathlib import Path
 from core.characters import without_unprintable
 from core.checks.context import Context
 from core.checks.sums import wrong_totals
-from core.errors import BadNumber, FileNotReadable, NotAReport
+from core.errors import BadNumber, FileNotReadable, FormMissing, NotAReport
 from core.evaluate import all_values
 from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
@@ -128,13 +128,14 @@ def _object_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _form(plain: Mapping[str, object], name: str) -> Format:
     format_id = plain.get("format")
-    if format_id not in known_formats():
+    try:
+        return load_format(str(format_id))
+    except FormMissing as error:
         shown = f"写的是“{_shortened(str(format_id))}”" if format_id is not None else "没有写"
         raise NotAReport(
             f"“{name}”的表样 format {shown}，本程序认识的有 {'、'.join(known_formats())}。"
             "用的是新表样的，请先安装带有这个表样的规则包，再打开。"
-        )
-    return load_format(str(format_id))
+        ) from error
 
 
 def _report(

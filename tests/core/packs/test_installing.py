@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import CannotWrite, FileNotReadable, PackRefused
+from core.errors import CannotWrite, FileNotReadable, FormMissing, PackRefused
 from core.format.reader import forget, form_for_year, left_out, library, load_format
 from core.packs.installing import install, remove
 from core.packs.names import SUFFIX
@@ -154,12 +154,22 @@ def test_packs_copied_into_the_folder_by_hand_are_used_and_the_newest_counts(
     assert left_out() == ()
 
 
+def test_pack_that_comes_while_the_program_runs_is_found_when_its_form_is_asked_for(
+    data: Path,
+) -> None:
+    with pytest.raises(FormMissing):
+        load_format("2027-1")
+    (data / "packs").mkdir()
+    (data / "packs" / f"从共享文件夹{SUFFIX}").write_bytes(packed(next_form()))
+    assert load_format("2027-1").name == "2027 年新格式"
+
+
 def test_broken_pack_can_be_removed_and_an_unknown_one_cannot(data: Path) -> None:
     pack_file(data / "packs", b"x", "坏的.规则包")
     forget()
     (sentence,) = left_out()
     assert "“坏的.规则包”不是完好的规则包" in sentence
-    with pytest.raises(PackRefused, match=r"没有编号为“\.\./x”的规则包，现有：还没有装规则包"):
+    with pytest.raises(PackRefused, match=r"没有编号为“\.\./x”的规则包，这台电脑上还没有装规则包"):
         remove("../x")
     remove("坏的.规则包")
     assert left_out() == ()
