@@ -1,7 +1,8 @@
 """Suggestions that put a broken 勾稽关系 right."""
 
 from core.evaluate import all_values, evaluate
-from core.mends import Likelihood, Mend, mends
+from core.keys import CellKey
+from core.mends import Likelihood, Mend, mends, mends_for
 from core.report import Report
 from tests.helpers.judging import FORM, key, report_with, zeros
 
@@ -110,3 +111,27 @@ def test_every_mend_puts_its_column_right_and_no_cell_below_zero() -> None:
     for mend in suggest(report):
         assert min(mend.changes.values()) >= 0
         assert len(mend.changes) <= 2
+
+
+def test_finding_gets_the_mends_of_its_own_column_and_no_other() -> None:
+    report = report_with(
+        {"applications.received.natural_person": 2, "applications.received.research": 5}, zeros()
+    )
+    results = evaluate(FORM, report)
+    by_column = {
+        one.where[0].column: mends_for(FORM, one, results.values)
+        for one in results.findings
+        if one.check == "T3-BAL" and isinstance(one.where[0], CellKey)
+    }
+    assert set(by_column) >= {"natural_person", "research"}
+    for column in ("natural_person", "research"):
+        assert by_column[column]
+        for mend in by_column[column]:
+            assert column in {one.column for one in mend.changes}
+
+
+def test_finding_about_something_else_gets_none() -> None:
+    results = evaluate(FORM, report_with({"applications.received.natural_person": 2}, zeros()))
+    others = [one for one in results.findings if one.check != "T3-BAL"]
+    assert others
+    assert all(mends_for(FORM, one, results.values) == () for one in others)

@@ -1,8 +1,9 @@
 """This year beside last year."""
 
 from core.evaluate import all_values
+from core.keys import TextKey
 from core.report import Passage
-from core.year_on_year import carried_cells, year_cells, year_texts
+from core.year_on_year import beside, carried_cells, carried_offer, year_cells, year_texts
 from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
 
 LAST = report_with(
@@ -60,3 +61,36 @@ def test_renamed_passage_goes_with_the_one_in_its_place_and_dropped_ones_come_la
     first, second = year_texts(report, last_year, "overview")
     assert (first.now, first.then) == (Passage("主动公开", "丙"), Passage("公开情况", "甲"))
     assert (second.now, second.then) == (None, Passage("平台", "乙"))
+
+
+def test_offer_says_how_many_were_carried_over() -> None:
+    offer = carried_offer(FORM, "applications", {}, LAST.cells)
+    assert offer is not None
+    assert offer.sentence == "去年年报结转下年度的是 3 件，可以填入上年结转。"
+    assert dict(offer.cells) == carried_cells(FORM, {}, LAST.cells)
+    assert carried_offer(FORM, "proactive", {}, LAST.cells) is None
+
+
+def test_offer_points_out_what_was_filled_in_otherwise() -> None:
+    now = report_with({"applications.carried_in.natural_person": 2})
+    offer = carried_offer(FORM, "applications", now.cells, LAST.cells)
+    assert offer is not None
+    assert offer.sentence == "去年年报结转下年度的是 3 件，与这里填的上年结转不同。"
+    assert offer.action == "改成去年的数"
+
+
+def test_what_became_of_the_problems_stands_beside_last_years_problems() -> None:
+    came_back, problems = (one.title for one in FORM.section("problems").passages)
+    now = EMPTY.with_passages(
+        "problems", (Passage(came_back, "改了。"), Passage(problems, "还有。"))
+    )
+    then = EMPTY.with_passages(
+        "problems", (Passage("整改情况", "都改了。"), Passage("存在的问题", "不够细。"))
+    )
+    assert beside(FORM, now, then, TextKey("problems", 0)) == Passage("存在的问题", "不够细。")
+    assert beside(FORM, now, then, TextKey("problems", 1)) == Passage("存在的问题", "不够细。")
+
+
+def test_nothing_stands_beside_what_last_year_did_not_have() -> None:
+    now = EMPTY.with_passages("other", (Passage("数据口径说明", "略。"),))
+    assert beside(FORM, now, EMPTY, TextKey("other", 0)) is None
