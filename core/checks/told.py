@@ -6,15 +6,22 @@ from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import texts_of
 from core.format.model import CheckSpec, Format
+from core.linking.choosing import is_linked
 from core.numbers import display, gap
 from core.reading.readings import Against, Reading, Verdict
 
 
 def told_otherwise(spec: CheckSpec, context: Context) -> Iterator[Finding]:
-    """A figure in the prose is the one in the table."""
+    """A figure in the prose is the one in the table; a linked one that was typed over has its own rule."""
     for one in _of(spec, context, Against.TABLE):
-        if one.verdict is Verdict.DIFFERS and not one.is_zero_in_words:
+        differs = one.verdict is Verdict.DIFFERS and not one.is_zero_in_words
+        if differs and not _is_broken_link(context, one):
             yield _finding(spec, context, one)
+
+
+def _is_broken_link(context: Context, reading: Reading) -> bool:
+    passage = context.report.passages(reading.key.section)[reading.key.place]
+    return is_linked(reading, tuple(link for link in passage.links if link.is_broken))
 
 
 def told_to_be_nothing(spec: CheckSpec, context: Context) -> Iterator[Finding]:

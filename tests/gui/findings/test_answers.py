@@ -163,3 +163,19 @@ def test_broken_figure_is_left_as_text_from_its_finding(program: Program) -> Non
     program.widget(QPushButton, "finding_unlink").click()
     assert figures.passage() == Passage("议提案办理情况", "全年4件")
     assert "N-LINK" not in codes(program)
+
+
+def test_figure_typed_over_is_told_once(program: Program) -> None:
+    session = program.session
+    body = "全年新收政府信息公开申请件。"
+    session.set_passages("other", (Passage("议提案办理情况", body),), "写")
+    figures = figures_of(session, TextKey("other", 0))
+    figures.insert(12, 12, next(one for one, *_ in figures.offered("新收")))
+    program.wizard.show_words(TextKey("other", 0), (12, 13))
+    program.widget(FigureField, "texts.other.0.body").insertPlainText("4")
+    about_it = [
+        one.check
+        for one in session.findings
+        if one.where[0] == TextKey("other", 0) and one.span and one.span[0] == 12
+    ]
+    assert about_it == ["N-LINK"]
