@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from build_scripts.benching.editing import editing
 from build_scripts.benching.exporting import exporting
+from build_scripts.benching.importing import importing
 from build_scripts.benching.judging import judging
 from build_scripts.benching.previewing import previewing
 from build_scripts.benching.ratio import Ratio
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     rounds = _QUICK_ROUNDS if parser.parse_args(arguments).quick else _ROUNDS
     print(f"Ratios of {rounds} rounds, both sides measured in turn: median (min–max)\n")
     print(_line("what", "ratio", "goal", ""))
-    for measure in (exporting, editing, judging, writing, previewing, starting):
+    for measure in (exporting, importing, editing, judging, writing, previewing, starting):
         for ratio in measure(rounds):
             print(row(ratio), flush=True)
     return 0
