@@ -9,9 +9,11 @@ from core.format.reader import library
 from core.importing.imported import SECTION, Imported, Piece
 from core.importing.matching.own_words import without_own_words
 from core.importing.matching.tables import (
+    Rows,
     TablesFound,
     TablesSeen,
     place_tables,
+    rows_of,
     see_tables,
 )
 from core.importing.matching.tabulating import tabulated
@@ -27,7 +29,8 @@ _BY_PROGRAM = "与程序自动写的一样，由程序写，数字改了跟着�
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
     """Return what `document` holds, on the form whose labels it has most of; the form of its year when equal."""
     known = forms if forms is not None else _every_form()
-    seen, document = _best([_candidate(document, form) for form in known])
+    rows = rows_of(document)
+    seen, document = _best([_candidate(document, rows, form) for form in known])
     form, tables = seen.form, place_tables(seen)
     texts = match_texts(document, form)
     report = Report(form.id).with_cells(
@@ -57,9 +60,11 @@ def _every_form() -> list[Format]:
 _Candidate = tuple[TablesSeen, Document]
 
 
-def _candidate(document: Document, form: Format) -> _Candidate:
+def _candidate(document: Document, rows: Rows, form: Format) -> _Candidate:
     made = tabulated(document, form)
-    return see_tables(made.document, form, made.notes), made.document
+    if made.document is not document:
+        rows = rows_of(made.document)
+    return see_tables(made.document, rows, form, made.notes), made.document
 
 
 def _best(found: Sequence[_Candidate]) -> _Candidate:

@@ -43,6 +43,7 @@ class TablesFound:
     seen: set[CellKey] = field(default_factory=set)
 
 
+Rows = Mapping[int, Sequence[SourceRow]]
 _Hits = Sequence[tuple[SourceRow, RowFound | None]]
 
 
@@ -60,16 +61,27 @@ class TablesSeen(NamedTuple):
     exact_labels: int
 
 
-def see_tables(document: Document, form: Format, notes: Mapping[Spot, str]) -> TablesSeen:
+def rows_of(document: Document) -> Rows:
+    """Return the rows of every table by the number of its block."""
+    return {
+        number: list(source_rows(block, number))
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, TableBlock)
+    }
+
+
+def see_tables(
+    document: Document, rows_by_block: Rows, form: Format, notes: Mapping[Spot, str]
+) -> TablesSeen:
     """Return the tables of `document` as `form` sees them; `notes` are said of rows by where they begin."""
     labels = row_labels(form)
     keyed = [line for line in keyed_lines(document) if _is_known(form, line)]
     by_keys = {line.spot.block for line in keyed}
     rows = [
         row._replace(note=notes[row.spot]) if row.spot in notes else row
-        for number, block in enumerate(document.blocks)
-        if isinstance(block, TableBlock) and number not in by_keys
-        for row in source_rows(block, number)
+        for number, rows_there in rows_by_block.items()
+        if number not in by_keys
+        for row in rows_there
     ]
     words_at = cache(partial(words_near, document))
     bare = {
