@@ -54,7 +54,7 @@ def paginate(boxes: Sequence[Box], height: float) -> list[Page]:
     y = 0.0
     for place, (box, number) in enumerate(strips):
         gap = box.gap if number == 0 and (pages[-1] or place == 0) else 0.0
-        needed = y + gap + _height_kept_together(strips, place)
+        needed = y + gap + _height_kept_together(strips, place, height)
         if pages[-1] and needed > height + _ROUNDING:
             pages.append([])
             y, gap = 0.0, 0.0
@@ -69,11 +69,18 @@ def paginate(boxes: Sequence[Box], height: float) -> list[Page]:
     return pages
 
 
-def _height_kept_together(strips: Sequence[tuple[Box, int]], place: int) -> float:
-    """Return the height of the strip at `place` and of those that must follow on the same page."""
+def _height_kept_together(
+    strips: Sequence[tuple[Box, int]], place: int, page_height: float
+) -> float:
+    """Return the height of the strip at `place` and of those that must follow on the same page.
+
+    As in Word, what no page could hold together is not kept together.
+    """
     total = 0.0
     for box, number in strips[place:]:
         total += box.heights[number] + (box.gap if number == 0 and total else 0.0)
+        if total > page_height + _ROUNDING:
+            return strips[place][0].heights[strips[place][1]]
         if not box.stays_with_next(number):
             break
     return total

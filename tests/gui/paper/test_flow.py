@@ -57,3 +57,12 @@ def test_what_is_free_above_a_box_is_kept_at_the_top_of_the_first_page_only() ->
     (first,), (second,) = paginate(boxes, 100)
     assert first.top == 10
     assert second.top == 0
+
+
+def test_what_no_page_could_hold_together_is_not_torn_into_single_lines() -> None:
+    heading = _FakeBox((10.0,) * 25, 0, 0.0, frozenset(range(25)))
+    text = _FakeBox((10.0,), 0, 0.0, frozenset())
+    pages = paginate([heading, text], 100)
+    assert len(pages) <= 4
+    assert pages[-1][0].box is heading
+    assert pages[-1][-1].box is text
