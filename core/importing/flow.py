@@ -27,17 +27,9 @@ class FlowCell(NamedTuple):
     @property
     def text(self) -> str:
         """Return the paragraphs of the cell, one a line."""
-        match self.blocks:
-            case []:
-                return ""
-            case [Paragraph(text=text)]:
-                return text
+        if len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph):
+            return self.blocks[0].text
         return "\n".join([one.text for one in self.blocks if isinstance(one, Paragraph)])
-
-    @property
-    def tables(self) -> list[TableBlock]:
-        """Return the tables that stand in the cell."""
-        return [one for one in self.blocks if isinstance(one, TableBlock)]
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -54,7 +46,13 @@ def settled(rows: Sequence[Sequence[FlowCell]], name: str = "") -> list[Block]:
     if not rows:
         return []
     texts = [[cell.text for cell in row] for row in rows]
-    inner = [table for row in rows for cell in row for table in cell.tables]
+    inner = [
+        block
+        for row in rows
+        for cell in row
+        for block in cell.blocks
+        if isinstance(block, TableBlock)
+    ]
     if _only_arranges(texts, inner):
         return [block for row in rows for cell in row for block in cell.blocks]
     raw = [

@@ -90,6 +90,7 @@ class _Reader:
     def __init__(self, changes: Changes, numbering: Numbering) -> None:
         self._changes = changes
         self._numbering = numbering
+        self._is_plain = not (numbering.counts or changes.boxes or changes.unended)
         self._begun = ""  # a paragraph whose end was deleted: the next one goes on with it
         self._words: list[str] = []
         self._blocks: list[Block] = []
@@ -135,6 +136,11 @@ class _Reader:
 
     def _end_paragraph(self, paragraph: etree._Element) -> None:
         """End a paragraph; a text box comes behind the one that it hangs on."""
+        if self._is_plain:
+            words = "".join(self._words)
+            if words:
+                self._blocks += paragraphs(words)
+            return
         number = self._numbering.before(paragraph)
         words = self._begun + number + "".join(self._words).strip(" ")
         self._words = []

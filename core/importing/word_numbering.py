@@ -43,7 +43,12 @@ class Numbering:
         self._lists = {} if numbering is None else _lists(numbering)
         self._read_styles = styles
         self._by_style: dict[str, tuple[str, int]] | None = None
-        self._counts: dict[str, list[int]] = {}
+        self._counted: dict[str, list[int]] = {}
+
+    @property
+    def counts(self) -> bool:
+        """Return whether there is any list in the file."""
+        return bool(self._lists)
 
     def before(self, paragraph: etree._Element) -> str:
         """Return the number before `paragraph`, "" where there is none; it counts as said then."""
@@ -53,7 +58,7 @@ class Numbering:
         levels, abstract = self._lists.get(number, ((), ""))
         if depth >= len(levels):
             return ""
-        counts = self._counts.setdefault(abstract, [0] * _LEVELS)
+        counts = self._counted.setdefault(abstract, [0] * _LEVELS)
         counts[depth] = counts[depth] + 1 if counts[depth] else levels[depth].start
         counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
         return _label(levels, counts, depth)
