@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.checks.texts import section_length
-from core.format.model import Section
+from core.format.model import Level, Section
 from core.guidance import passage_spec
 from core.keys import TextKey
 from core.numbering import passage_numbers
@@ -154,7 +154,7 @@ class PassagesEditor(QWidget):
                 [
                     one.message
                     for one in self._session.findings
-                    if key in one.where and not one.is_missing
+                    if key in one.where and not one.is_missing and one.level is not Level.INFO
                 ]
             )
 
