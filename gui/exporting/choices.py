@@ -84,7 +84,7 @@ class FormChoices(QGroupBox):
         chosen = [form for form in offered_forms() if form.id in known]
         self.choose(chosen or offered_forms()[:1])
         library = StyleLibrary()
-        self.style_names.addItems(library.names())
+        self.style_names.addItems([style.name for style in library.usable()])
         style = library.load_or_default(str(self._settings.value(STYLE_SETTING, "")))
         self.style_names.setCurrentText(style.name)
         self.contents.setChecked(wants_contents(self._settings))

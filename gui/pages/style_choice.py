@@ -44,10 +44,10 @@ class StyleChoice(QWidget):
         return self._names.currentText()
 
     def show_styles(self, chosen: str) -> PageStyle:
-        """Offer the styles there are now; return the `chosen` one, or 公文格式 when it is gone."""
+        """Offer the styles that can be used now; return the `chosen` one, or 公文格式 when it is gone."""
         style = self._library.load_or_default(chosen)
         self._names.clear()
-        self._names.addItems(self._library.names())
+        self._names.addItems([usable.name for usable in self._library.usable()])
         self._names.setCurrentText(style.name)
         self._names.setToolTip(style.description)
         return style

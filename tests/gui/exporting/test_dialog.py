@@ -1,6 +1,7 @@
 """The window of an export: what can be chosen, what is said first, what is remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import CannotWrite
 from core.exporting.reportfile import write_report
+from core.styles.library import StyleLibrary, default_style
 from gui.export_questions import Answer
 from gui.exporting import forms
 from gui.exporting.choices import FORMS_SETTING
@@ -90,6 +92,19 @@ def test_word_is_written_in_the_chosen_style(qtbot: QtBot, open_dialog: Open, ou
         (name,) = export(qtbot, dialog)
         sizes.append((out / name).read_bytes())
     assert sizes[0] != sizes[1]
+
+
+def test_a_broken_style_is_not_offered(
+    open_dialog: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be exported as 公文格式 under another name."""
+    monkeypatch.setenv("NIANBAO_DATA", str(tmp_path))
+    StyleLibrary().save(replace(default_style(), name="本局"))
+    (tmp_path / "styles" / "坏.toml").write_text("page = 1", encoding="utf-8")
+    dialog = open_dialog()
+    names = dialog.choices.style_names
+    shown = [names.itemText(row) for row in range(names.count())]
+    assert shown == ["公文格式", "模板原样", "本局"]
 
 
 def test_form_without_a_picture_offers_none(
