@@ -48,7 +48,7 @@ COMMANDS = (
     Command("copy", "复制", ("Ctrl+C",)),
     Command("paste", "粘贴", ("Ctrl+V",)),
     Command("find", "查找…", ("Ctrl+F",)),
-    Command("insert_figure", "数字…", ("Ctrl+D",)),
+    Command("insert_figure", "插入数字…", ("Ctrl+D",)),
     Command("fill_zero", "没有发生，全部填 0"),
     Command("next_step", "下一步", ("Ctrl+Return", "Ctrl+Enter")),
     Command("previous_step", "上一步", ("Ctrl+Shift+Return",)),

@@ -1,4 +1,4 @@
-"""插入 → 数字…: every figure of the report, found by a few characters of its name."""
+"""插入 → 插入数字…: every figure of the report, found by a few characters of its name."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent

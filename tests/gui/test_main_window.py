@@ -254,7 +254,7 @@ def test_text_size_stays_within_its_bounds(program: Program) -> None:
 
 def test_sub_heading_is_inserted_from_the_menu(filling: Program) -> None:
     menu = filling.window.frame.menus["插入"]
-    assert [action.text() for action in menu.actions()] == ["数字…"]
+    assert [action.text() for action in menu.actions()] == ["插入数字…"]
     filling.wizard.go_to("other")
     assert menu.isEnabled()
     next(one for one in menu.actions() if one.text() == "小标题：议提案办理情况").trigger()
