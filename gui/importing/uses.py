@@ -39,7 +39,9 @@ def offers(imported: Imported, session: ReportSession | None) -> Offers:
         }
     if session is not None and is_open and _is_same(imported, session.report):
         words = _tr("放进打开的{year}年报").format(year=f" {this} 年" if this else "")
-        found[Use.MERGE] = words
+        if _is_of_same_unit(imported.report.unit, session.report.unit):
+            return {**found, Use.MERGE: words}
+        return {Use.MERGE: words, **found}
     return found
 
 
@@ -47,6 +49,11 @@ def _is_same(imported: Imported, report: Report) -> bool:
     """Return whether a document can be a state of an open report: on its form, of its year."""
     years = {one for one in (imported.report.year, report.year) if one is not None}
     return report.format_id == imported.form.id and len(years) <= 1
+
+
+def _is_of_same_unit(one: str, other: str) -> bool:
+    """Return whether two names may be one unit's: alike, one the short form of the other, or not known."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _tr(words: str) -> str:
