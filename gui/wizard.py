@@ -1,42 +1,30 @@
 """The three panes around one report: steps, page, findings; and the way between them."""
 
 from functools import partial
-from typing import TypeAlias
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.guidance import Guidance, guidance
 from core.keys import Key, TextKey
 from core.report import Report, first_difference
 from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
+from gui.change_notices import ChangeNotices
 from gui.findings_panel import FindingsPanel
 from gui.focus_order import follow_reading_order
 from gui.form_rows import key_edited_by
-from gui.linking.figure_field import FigureField
 from gui.notices import NoticeBar
-from gui.pages.facts_page import FactsPage
+from gui.page_stack import Page, PageStack
 from gui.pages.preview_page import PreviewPage
-from gui.pages.section_page import SectionPage
+from gui.panes import Panes, focus_next_pane, focus_pane
+from gui.present_place import PresentPlace
 from gui.search_bar import SearchBar
 from gui.session import ReportSession
 from gui.settings import Settings
 from gui.step_list import StepList
 from gui.text_fields import TextField
 from gui.theme import SPACE_M, SPACE_S, characters, space
-
-Page: TypeAlias = FactsPage | SectionPage | PreviewPage
 
 _NARROW_CHARACTERS = 90  # below this width the right pane folds away
 
@@ -64,21 +52,23 @@ class Wizard(QWidget):
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._findings_wanted = findings_shown
-        self._settings = settings
-        self._pages: dict[str, Page] = {}
-        self._latest_key: Key | None = None
-        self._latest_text: FigureField | None = None
         self.steps = StepList()
-        self.stack = QStackedWidget()
+        self.stack = PageStack(session, settings)
         self.notices = NoticeBar()
         self.findings = FindingsPanel(session)
         self.search = SearchBar(session)
+        self._changes = ChangeNotices(self.notices, session.undo_stack, self)
+        self._place = PresentPlace(session, self.findings.help, self)
         self.previous = QPushButton(self.tr("‹ 上一步"))
         self.next = QPushButton(self.tr("下一步 ›"))
         self._listing = QTimer(self, singleShot=True, interval=0)
         self._listing.timeout.connect(self._refresh_findings)
-        self._lay_out()
+        self._panes = Panes(
+            self.steps, self._middle(), self.findings, findings_shown=findings_shown
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._panes)
         self._connect()
         self._refresh_findings()
         self.steps.show_steps(session.steps)
@@ -91,11 +81,7 @@ class Wizard(QWidget):
 
     def page(self, step_id: str) -> Page:
         """Return the page of a step, built when first asked for."""
-        if step_id not in self._pages:
-            self._pages[step_id] = self._build(step_id)
-            self.stack.addWidget(self._pages[step_id])
-            follow_reading_order(self)
-        return self._pages[step_id]
+        return self.stack.page(step_id)
 
     def go_to(self, step_id: str) -> None:
         """Show a step and put the cursor where filling in begins."""
@@ -107,9 +93,9 @@ class Wizard(QWidget):
         self.next.setEnabled(place < len(self._ids()) - 1)
         if not isinstance(page, PreviewPage):
             page.show_key(page.first_key())
-            self._show_guidance(page.first_key())
+            self._place.come_to(page.first_key())
         else:
-            self.findings.help.show_guidance(self._preview_guidance())
+            self._place.come_to_preview()
         self.step_changed.emit(step_id)
 
     def return_to(self, step_id: str) -> None:
@@ -135,7 +121,7 @@ class Wizard(QWidget):
         page = self.page(step_id)
         if not isinstance(page, PreviewPage):
             page.show_key(key)
-        self._show_guidance(key)
+        self._place.come_to(key)
 
     def show_words(self, key: TextKey, span: tuple[int, int]) -> None:
         """Go to a text and select the words in it that something is about."""
@@ -146,7 +132,7 @@ class Wizard(QWidget):
 
     def show_preview(self) -> None:
         """Go to the last step, and on the paper to the field that was being filled in."""
-        key = self._latest_key
+        key = self._place.key
         self.go_to(PREVIEW)
         page = self.page(PREVIEW)
         if isinstance(page, PreviewPage) and key is not None:
@@ -164,18 +150,11 @@ class Wizard(QWidget):
 
     def add_passage(self, title: str) -> None:
         """Add a sub-heading to the section shown, if it is one."""
-        page = self.page(self.step)
-        if isinstance(page, SectionPage) and not self.session.read_only:
-            page.add_passage(title)
+        self.stack.add_passage(self.step, title)
 
     def insertable(self) -> tuple[str, ...]:
         """Return the sub-headings that can be added on the page shown."""
-        page = self.page(self.step)
-        if self.session.read_only or not isinstance(page, SectionPage):
-            return ()
-        section = self.session.form.section(self.step)
-        titles = [spec.title for spec in (*section.passages, *section.suggestions)]
-        return (*titles, self.tr("其他"))
+        return self.stack.insertable(self.step)
 
     def step_finding(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
@@ -185,11 +164,10 @@ class Wizard(QWidget):
 
     def insert_figure(self) -> None:
         """Let a figure be chosen and put it where the cursor was last in a text of this page."""
-        field = self._latest_text
         if self.session.read_only:
             return
-        if field is not None and isValid(field) and field.isVisible():
-            field.ask_for_figure()
+        if self._place.text:
+            self._place.text.ask_for_figure()
             return
         self.notices.show_notice(self.tr("请先把光标放到要写数字的那段文字里，再插入数字。"))
 
@@ -199,39 +177,24 @@ class Wizard(QWidget):
 
     def show_exporting(self, words: str) -> None:
         """Show that an export is running, "" when it is over."""
-        preview = self._pages.get(PREVIEW)
-        if isinstance(preview, PreviewPage):
-            preview.start_progress(words) if words else preview.end_progress()
+        self.stack.show_exporting(words)
 
     def refresh_style(self) -> None:
         """Show the preview, if there is one, in the page style that is chosen now."""
-        preview = self._pages.get(PREVIEW)
-        if isinstance(preview, PreviewPage) and self._settings:
-            preview.show_style(self._settings.page_style)
+        self.stack.refresh_style()
 
     def fill_zero(self) -> None:
         """Fill the table shown with zeros, if there is one."""
-        page = self.page(self.step)
-        if isinstance(page, SectionPage) and page.table:
-            page.table.fill_zero()
+        self.stack.fill_zero(self.step)
 
     def set_findings_shown(self, shown: bool) -> None:
         """Show or hide the right pane, because the officer asked for it, also where it is narrow."""
-        self._findings_wanted = shown
-        self._show_findings(shown=shown)
+        self._panes.set_findings_shown(shown)
 
     def focus_next_pane(self, by: int) -> None:
         """Move the keyboard between steps, page, findings and guidance."""
-        panes: list[QWidget] = [
-            self.steps,
-            self.stack,
-            self.findings.present_list,
-            self.findings.help,
-        ]
-        visible = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((place for place, pane in enumerate(visible) if _holds(pane, focus)), 0)
-        _focus(visible[(here + by) % len(visible)])
+        findings = self.findings
+        focus_next_pane((self.steps, self.stack, findings.present_list, findings.help), by)
 
     def show_help(self) -> None:
         """Open the right pane at the guidance for the present field."""
@@ -241,9 +204,10 @@ class Wizard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the right pane away where there is no room for it."""
         super().resizeEvent(event)
-        self._fold()
+        self._panes.fold(is_wide=self.width() >= characters(self, _NARROW_CHARACTERS))
 
-    def _lay_out(self) -> None:
+    def _middle(self) -> QWidget:
+        """Return the pane of the page, with the notices above and the way on below."""
         self.previous.setObjectName("previous")
         self.next.setObjectName("next")
         self.next.setProperty("primary", True)
@@ -262,14 +226,7 @@ class Wizard(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.search)
         column.addLayout(foot)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for place, pane in enumerate((self.steps, middle, self.findings)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(place, 1 if pane is middle else 0)
-            self.splitter.setCollapsible(place, False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        return middle
 
     def _connect(self) -> None:
         self.steps.step_chosen.connect(self.go_to)
@@ -277,31 +234,23 @@ class Wizard(QWidget):
         self.next.clicked.connect(lambda: self.move_step(1))
         self.findings.key_chosen.connect(self.show_key)
         self.findings.words_chosen.connect(self.show_words)
-        self.findings.done.connect(self._show_notice)
+        self.findings.done.connect(self._changes.tell)
         self.search.found.connect(self._on_found)
-        self.search.closed.connect(lambda: _focus(self.stack))
+        self.search.closed.connect(lambda: focus_pane(self.stack))
+        self._connect_pages()
         self.session.findings_changed.connect(self._on_findings_changed)
         self.session.steps_changed.connect(self._on_steps_changed)
         _application().focusChanged.connect(self._on_focus_changed)
 
-    def _build(self, step_id: str) -> Page:
-        if step_id == FACTS:
-            facts = FactsPage(self.session)
-            facts.opening.cell_asked.connect(self.show_key)
-            return facts
-        if step_id == PREVIEW:
-            preview = PreviewPage(self.session, self._settings)
-            preview.jump_requested.connect(self.show_key)
-            preview.export_requested.connect(self.export_asked)
-            preview.styles_requested.connect(self.styles_asked)
-            return preview
-        page = SectionPage(self.session, self.session.form.section(step_id))
-        page.current_key_changed.connect(self._show_guidance)
-        page.notice.connect(self._show_notice)
-        page.cell_asked.connect(self.show_key)
-        page.balance_chosen.connect(self.findings.mark)
-        page.fields_changed.connect(partial(follow_reading_order, self))
-        return page
+    def _connect_pages(self) -> None:
+        self.stack.key_asked.connect(self.show_key)
+        self.stack.key_entered.connect(self._place.come_to)
+        self.stack.balance_chosen.connect(self.findings.mark)
+        self.stack.done.connect(self._changes.tell)
+        self.stack.export_asked.connect(self.export_asked)
+        self.stack.styles_asked.connect(self.styles_asked)
+        self.stack.fields_changed.connect(partial(follow_reading_order, self))
+        self._panes.findings_shown.connect(self.findings_shown)
 
     def _ids(self) -> list[str]:
         return [step.id for step in self.session.results.steps]
@@ -327,64 +276,12 @@ class Wizard(QWidget):
             field.mark(hit.start, len(self.search.text.text().strip()))
         self.search.text.setFocus()
 
-    def _show_notice(self, text: str) -> None:
-        step = self.session.undo_stack.index()
-        self.notices.show_notice(text, [(self.tr("撤销"), partial(self._undo_only, step))])
-
-    def _undo_only(self, step: int) -> None:
-        """Take back the change a notice told of, but nothing that was done since."""
-        if self.session.undo_stack.index() == step:
-            self.session.undo_stack.undo()
-            return
-        self.notices.show_notice(
-            self.tr("后来又改过别的地方，没有撤销。请用 Ctrl+Z 从最近的修改开始，一步一步撤销。")
-        )
-
-    def _show_guidance(self, key: Key) -> None:
-        self._latest_key = key
-        self.findings.help.show_guidance(guidance(self.session.form, self.session.report, key))
-
-    def _preview_guidance(self) -> Guidance:
-        words = self.tr(
-            "看一遍年报的样子。要改哪里，在纸上点一下就到，点上面的问题也能到；改好后导出 Word 或 PDF，送审、公布。"
-        )
-        return Guidance(self.tr("预览与导出"), words)
-
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        key = key_edited_by(new)
-        if isinstance(new, FigureField) and self.isAncestorOf(new):
-            self._latest_text = new
-        if new is not None and key is not None and self.isAncestorOf(new):
-            self._show_guidance(key)
-
-    def _fold(self) -> None:
-        is_wide = self.width() >= characters(self, _NARROW_CHARACTERS)
-        self._show_findings(shown=self._findings_wanted and is_wide)
-
-    def _show_findings(self, *, shown: bool) -> None:
-        self.findings.setVisible(shown)
-        self.findings_shown.emit(shown)
+        if new is not None and self.isAncestorOf(new):
+            self._place.follow(new)
 
 
 def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # there is no widget without it
     return application
-
-
-def _holds(pane: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (pane is widget or pane.isAncestorOf(widget))
-
-
-def _focus(pane: QWidget) -> None:
-    """Put the keyboard into a pane: where it was there last, else the first field."""
-    latest = pane.focusWidget()
-    candidates = [*([latest] if latest else []), pane, *pane.findChildren(QWidget)]
-    for widget in candidates:
-        if (
-            widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
