@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from core.errors import UserFixable
 from gui.actions import Actions
-from gui.commands import Commands
+from gui.commands.commands import Commands
 from gui.desk import Desk
 from gui.frame import Frame
 from gui.pages.start_page import StartPage
@@ -165,10 +165,10 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _connect_start_page(self) -> None:
-        self.start_page.new_asked.connect(self.commands.new)
-        self.start_page.last_year_asked.connect(self.commands.open_last_year)
-        self.start_page.open_asked.connect(self.commands.open)
-        self.start_page.sample_asked.connect(self.commands.open_sample)
+        self.start_page.new_asked.connect(self.commands.files.new)
+        self.start_page.last_year_asked.connect(self.commands.files.open_last_year)
+        self.start_page.open_asked.connect(self.commands.files.open)
+        self.start_page.sample_asked.connect(self.commands.files.open_sample)
         self.start_page.backups_asked.connect(self.actions_["backups"].trigger)
         self.start_page.deadlines_asked.connect(self.actions_["deadlines"].trigger)
         self.start_page.draft_chosen.connect(
