@@ -15,10 +15,10 @@ from core.errors import UserFixable
 from gui.actions import Actions
 from gui.commands.commands import Commands
 from gui.desk import Desk
+from gui.first_size import take_first_size
 from gui.frame import Frame
 from gui.pages.start_page import StartPage
 from gui.settings import Settings
-from gui.theme import characters
 from gui.unfinished import finish_typing
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from gui.notices import NoticeBar
     from gui.session import ReportSession
     from gui.wizard import Wizard
-
-_FIRST_SIZE_CHARACTERS = (110, 64)
-_FILLS = 0.8  # of a screen: more than that, and the window may as well take it all
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +56,7 @@ class MainWindow(QMainWindow):
         self._connect_start_page()
         self._connect_desk()
         if not self.restoreGeometry(settings.geometry):
-            self._take_first_size()
+            take_first_size(self)
         self._on_closed()
 
     def notices(self) -> "NoticeBar":
@@ -257,30 +254,10 @@ class MainWindow(QMainWindow):
             sentence, [(self.tr("再试一次"), self.desk.save_now)], sticky=True
         )
 
-    def _take_first_size(self) -> None:
-        """Fill a small screen; on a large one leave room around."""
-        from PySide6.QtCore import Qt
-
-        width, height = (characters(self, count) for count in _FIRST_SIZE_CHARACTERS)
-        room = self.screen().availableSize()
-        self.resize(min(width, room.width()), min(height, room.height()))
-        if width > room.width() * _FILLS or height > room.height() * _FILLS:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
     def _leaves_unsaved(self) -> bool:
-        from PySide6.QtWidgets import QMessageBox
+        from gui.leaving import leaves_unsaved
 
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("退出"))
-        box.setText(self.tr("最近的修改还没有保存。"))
-        box.setInformativeText(
-            self.tr("现在退出，最近的修改会丢失。可以先留下来，导出年报文件保存到别处。")
-        )
-        stay = box.addButton(self.tr("留下"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("仍要退出"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+        return leaves_unsaved(self)
 
 
 def _dropped_file(event: "QDropEvent") -> Path | None:

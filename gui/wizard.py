@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from core.report import Report, first_difference
 from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
 from gui.change_notices import ChangeNotices
+from gui.findings.listing import Listing
 from gui.findings_panel import FindingsPanel
 from gui.focus_order import follow_reading_order
 from gui.form_rows import key_edited_by
@@ -61,8 +62,6 @@ class Wizard(QWidget):
         self._place = PresentPlace(session, self.findings.help, self)
         self.previous = QPushButton(self.tr("‹ 上一步"))
         self.next = QPushButton(self.tr("下一步 ›"))
-        self._listing = QTimer(self, singleShot=True, interval=0)
-        self._listing.timeout.connect(self._refresh_findings)
         self._panes = Panes(
             self.steps, self._middle(), self.findings, findings_shown=findings_shown
         )
@@ -70,7 +69,7 @@ class Wizard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
         self._connect()
-        self._refresh_findings()
+        self._listing = Listing(session, self.findings, self)
         self.steps.show_steps(session.steps)
         self.go_to(FACTS)
 
@@ -158,8 +157,7 @@ class Wizard(QWidget):
 
     def step_finding(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
-        if self._listing.isActive():
-            self._refresh_findings()
+        self._listing.catch_up()
         self.findings.step(by)
 
     def insert_figure(self) -> None:
@@ -238,7 +236,6 @@ class Wizard(QWidget):
         self.search.found.connect(self._on_found)
         self.search.closed.connect(lambda: focus_pane(self.stack))
         self._connect_pages()
-        self.session.findings_changed.connect(self._on_findings_changed)
         self.session.steps_changed.connect(self._on_steps_changed)
         _application().focusChanged.connect(self._on_focus_changed)
 
@@ -254,16 +251,6 @@ class Wizard(QWidget):
 
     def _ids(self) -> list[str]:
         return [step.id for step in self.session.results.steps]
-
-    def _on_findings_changed(self) -> None:
-        """List the findings at once, but while a text is typed only when the letter has been painted."""
-        if isinstance(QApplication.focusWidget(), TextField):
-            self._listing.start()
-        else:
-            self._refresh_findings()
-
-    def _refresh_findings(self) -> None:
-        self.findings.show_findings(self.session.findings, self.session.results.verified)
 
     def _on_steps_changed(self) -> None:
         self.steps.show_steps(self.session.steps)
