@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,16 +11,13 @@ import pytest
 
 from build_scripts.packaging.product import product
 from build_scripts.packaging.windows import making
-from build_scripts.packaging.windows.interpreter import Interpreter
 from build_scripts.packaging.windows.setup_program import make_setup
-from build_scripts.packaging.windows.wine import Ended
 from build_scripts.packaging.windows.workshop import WINDOWS, Workshop, workshop
 from build_scripts.virtual_screen import virtual_screen
 from tests.packaging.windows.office_pc import OfficePc, link_tree
 
 OLDER, NEWER = "0.0.1", "99.0.0"
 ONLY_IN_OLDER = "_internal/only_in_older.txt"
-WITH_CORE_TESTS = "test_with_the_tests_of_core"
 _ALLOWED_IN = "NIANBAO_INSTALL_HERE"
 
 
@@ -64,26 +60,6 @@ def made() -> Made:
 
 
 @pytest.fixture(scope="session")
-def core_tests(request: pytest.FixtureRequest, made: Made) -> Iterator[Future[Ended] | None]:
-    """Run the tests of `core` under the Windows Python beside the others here, when they are wanted."""
-    wine = made.workshop.wine
-    if wine is None or not any(WITH_CORE_TESTS in one.nodeid for one in request.session.items):
-        yield None
-        return
-    with ThreadPoolExecutor(1) as pool:
-        yield pool.submit(run_core_tests, made.workshop.python)
-    wine.end()
-
-
-def run_core_tests(python: Interpreter) -> Ended:
-    """Run them with the code page of a Chinese Windows, not with UTF-8."""
-    selected = ["tests/core", "tests/properties/test_reports.py", "-m", "not office"]
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", *selected]
-    settings = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8", "QT_QPA_PLATFORM": "offscreen"}
-    return python.run(["-m", "pytest", *options], settings, timeout_s=1800)
-
-
-@pytest.fixture(scope="session")
 def screen() -> Iterator[dict[str, str]]:
     """Return the environment of a screen of our own; on Windows there is one already."""
     if sys.platform != "linux":
@@ -95,7 +71,7 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def pc(made: Made, screen: dict[str, str], core_tests: Future[Ended] | None) -> Iterator[OfficePc]:
+def pc(made: Made, screen: dict[str, str]) -> Iterator[OfficePc]:
     """Return a PC on which the program is not installed."""
     if made.workshop.wine is None and _ALLOWED_IN not in os.environ:
         pytest.skip(f"would install on this very machine; {_ALLOWED_IN}=1 allows it")
