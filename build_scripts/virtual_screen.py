@@ -14,6 +14,7 @@ from build_scripts.messages import Stop
 SIZE = "1366x768"  # of most office PCs
 _DEPTH = 24
 PATIENCE_S = 60  # a machine under load starts programs slowly
+_TRIES, _MANAGER_S = 3, 20  # now and then, under load, openbox never answers
 NAMED_IN = "NIANBAO_SCREEN"  # set for the programs that run on it
 
 
@@ -21,12 +22,25 @@ NAMED_IN = "NIANBAO_SCREEN"  # set for the programs that run on it
 def virtual_screen(size: str = SIZE) -> Iterator[dict[str, str]]:
     """Yield the environment variables that put a program on a fresh screen; end it afterwards."""
     with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nianbao-screen-")))
-        number = stack.enter_context(_x_server(size))
+        yield _managed(stack, size, _TRIES)
+
+
+def _managed(stack: ExitStack, size: str, tries: int) -> dict[str, str]:
+    """Return the settings of a screen whose window manager answers; begin anew where it does not."""
+    with ExitStack() as started:
+        home = Path(started.enter_context(tempfile.TemporaryDirectory(prefix="nianbao-screen-")))
+        number = started.enter_context(_x_server(size))
         settings = {**_settings(home), "DISPLAY": f":{number}"}
-        stack.enter_context(_running(["openbox"], {**os.environ, **settings}))
-        _wait_until("openbox", lambda: _manages_windows(settings))
-        yield settings
+        started.enter_context(_running(["openbox"], {**os.environ, **settings}))
+        try:
+            _wait_until("openbox", lambda: _manages_windows(settings))
+        except Stop:
+            if tries == 1:
+                raise
+        else:
+            stack.push(started.pop_all())
+            return settings
+    return _managed(stack, size, tries - 1)
 
 
 def _settings(home: Path) -> dict[str, str]:
@@ -88,7 +102,7 @@ def _manages_windows(settings: dict[str, str]) -> bool:
 
 
 def _wait_until(what: str, is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
+    deadline = time.monotonic() + _MANAGER_S
     while not is_so():
         if time.monotonic() > deadline:
             raise Stop(f"{what} 没有启动。", f"{what} did not start.")
