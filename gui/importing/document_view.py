@@ -36,10 +36,12 @@ class DocumentView(QTextEdit):
     Signals:
     pieces_chosen(tuple)   the officer chose other pieces, the latest last
     followed()             Enter or a double click: go to where the piece is
+    drag_ended()           the mouse let go of the pieces, and Qt of the drag
     """
 
     pieces_chosen = Signal(object)
     followed = Signal()
+    drag_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class DocumentView(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(False)
         self.chosen: tuple[int, ...] = ()
+        self.is_dragging = False
         self._origin: tuple[int, ...] = ()
         self._first = -1
         self._imported: Imported | None = None
@@ -186,7 +189,10 @@ class DocumentView(QTextEdit):
         data = QMimeData()
         data.setData(PIECES, ",".join(map(str, sorted(self.chosen))).encode())
         drag.setMimeData(data)
+        self.is_dragging = True
         drag.exec(Qt.DropAction.MoveAction)
+        self.is_dragging = False
+        self.drag_ended.emit()
 
     def _explain(self, point: QPoint) -> None:
         place = self.piece_at(point)

@@ -44,6 +44,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.placements = Placements(imported, self)
         self.document = DocumentView()
+        self._dropped: tuple[tuple[int, ...], Key] | None = None
         self.places = PlacesPane(self.placements)
         self.notes = NotesList()
         self.chosen_words = quiet_label()
@@ -153,9 +154,22 @@ class ImportPage(QWidget):
         self.document.followed.connect(self._on_document_followed)
         self.places.place_chosen.connect(self._on_place_chosen)
         self.places.followed.connect(self._on_place_followed)
-        self.places.dropped.connect(self._put)
+        self.places.dropped.connect(self._drop)
+        self.document.drag_ended.connect(self._put_dropped)
         self.notes.note_chosen.connect(self._on_note_chosen)
         self.placements.changed.connect(self._show_all)
+
+    def _drop(self, pieces: tuple[int, ...], key: Key) -> None:
+        """Put pieces where they were dropped; amid a drag Qt still speaks to widgets that this makes anew."""
+        if self.document.is_dragging:
+            self._dropped = (pieces, key)
+        else:
+            self._put(pieces, key)
+
+    def _put_dropped(self) -> None:
+        dropped, self._dropped = self._dropped, None
+        if dropped:
+            self._put(*dropped)
 
     def _put(self, pieces: tuple[int, ...], key: Key) -> None:
         self._try(partial(self.placements.put, pieces, key))
