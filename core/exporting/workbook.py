@@ -1,4 +1,4 @@
-"""A report as a workbook: a sheet for each official table, and a flat sheet of keys, names and values.
+"""A report as a workbook: a sheet for each official table, and a flat sheet of keys, names and values, and the texts.
 
 Why it is laid out so: `docs/analysis/workbook.md`. openpyxl is imported with this module, so import it late.
 """
@@ -15,6 +15,7 @@ from core.exporting.workbook_cache import with_values
 from core.exporting.workbook_flat import fill_flat_sheet
 from core.exporting.workbook_look import Shown, safe
 from core.exporting.workbook_table import fill_table_sheet
+from core.exporting.workbook_texts import fill_text_sheet
 from core.format.model import Format
 from core.report import Report
 from core.wording import title_of
@@ -44,6 +45,7 @@ def make_workbook(form: Format, report: Report) -> tuple[Workbook, tuple[Shown, 
             sheet = workbook.create_sheet()
     sheet.title = "数据"
     shown.append(fill_flat_sheet(sheet, form, report, values))
+    shown.append(fill_text_sheet(workbook.create_sheet("文字"), form, report))
     _describe(workbook, form, report)
     return workbook, tuple(shown)
 

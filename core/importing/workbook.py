@@ -34,7 +34,35 @@ def sheets_of(package: Package, name: str) -> Document:
     return Document("", "", checked(_blocks(package, name), name))
 
 
-def _blocks(package: Package, name: str) -> Iterator[Block]:
+def _blocks(package: Package, name: str) -> list[Block]:
+    """Return what the sheets hold: the lines of those that are one column of text, then the tables.
+
+    Without such lines the names of the sheets stand for them.
+    """
+    sheets = list(_sheets(package, name))
+    lines = [
+        Paragraph(cell.text)
+        for _, rows in sheets
+        if _is_text(rows)
+        for row in rows
+        for cell in row
+        if cell.text.strip()
+    ]
+    tables: list[Block] = []
+    for title, rows in sheets:
+        if not _is_text(rows):
+            tables += [] if lines else [Paragraph(title)]
+            tables += [table_block(rows, title)] if rows else []
+    return [*lines, *tables]
+
+
+def _is_text(rows: list[list[RawCell]]) -> bool:
+    """Return whether a sheet is nothing but lines of text below each other."""
+    return bool(rows) and all(len(row) == 1 for row in rows)
+
+
+def _sheets(package: Package, name: str) -> Iterator[tuple[str, list[list[RawCell]]]]:
+    """Yield name and rows of every sheet that is shown."""
     targets = package.relations("xl/workbook.xml")
     book = package.xml("xl/workbook.xml")
     texts = _shared_texts(package)
@@ -42,10 +70,7 @@ def _blocks(package: Package, name: str) -> Iterator[Block]:
         part = targets.get(sheet.get(f"{_R}id", ""), Relation("", "")).part
         if sheet.get("state") in ("hidden", "veryHidden") or not package.has(part):
             continue
-        yield Paragraph(sheet.get("name", ""))
-        rows = _rows(package.xml(part), texts, name)
-        if rows:
-            yield table_block(rows, sheet.get("name", ""))
+        yield sheet.get("name", ""), _rows(package.xml(part), texts, name)
 
 
 def _shared_texts(package: Package) -> list[str]:

@@ -65,7 +65,7 @@ def check_row(workbook: Workbook) -> list[Any]:
 
 def test_each_official_table_has_a_sheet_and_the_data_come_last() -> None:
     names = opened("sample").sheetnames
-    assert names == ["表二主动公开", "表三依申请公开", "表四复议诉讼", "数据"]
+    assert names == ["表二主动公开", "表三依申请公开", "表四复议诉讼", "数据", "文字"]
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -196,8 +196,8 @@ def test_sheets_print_on_a4_and_keep_their_heads_in_sight() -> None:
     assert all(sheet.page_setup.fitToWidth == 1 for sheet in sheets)
     pages = [sheet.sheet_properties.pageSetUpPr for sheet in sheets]
     assert all(page and page.fitToPage for page in pages)
-    assert [sheet.freeze_panes for sheet in sheets] == ["B3", "D6", "A6", "A2"]
-    assert [sheet.print_title_rows for sheet in sheets] == ["$1:$2", "$1:$5", "$1:$5", "$1:$1"]
+    assert [sheet.freeze_panes for sheet in sheets] == ["B3", "D6", "A6", "A2", None]
+    assert [sheet.print_title_rows for sheet in sheets] == ["$1:$2", "$1:$5", "$1:$5", "$1:$1", "$1:$1"]
 
 
 def test_properties_are_those_of_the_report() -> None:

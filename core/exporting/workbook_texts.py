@@ -1,0 +1,26 @@
+"""The sheet of texts: title, headings and paragraphs of the report, one a line, so that a workbook holds all of it."""
+
+from typing import TYPE_CHECKING
+
+from core.compose import compose
+from core.document import Heading, Paragraph
+from core.exporting.workbook_look import Shown, cell_at, dress, put_text, set_up_page
+from core.format.model import Format
+from core.report import Report
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTH = 110.0
+
+
+def fill_text_sheet(sheet: "Worksheet", form: Format, report: Report) -> Shown:
+    """Write every heading and paragraph in reading order into the first column; the tables have sheets of their own."""
+    sheet.column_dimensions["A"].width = _WIDTH
+    texts = [one for one in compose(form, report).blocks if isinstance(one, Heading | Paragraph)]
+    for row, block in enumerate(texts, start=1):
+        cell = cell_at(sheet, row, 1)
+        put_text(cell, block.text)
+        dress(cell, horizontal="left", bold=isinstance(block, Heading))
+    set_up_page(sheet, "1:1")
+    return {}
