@@ -197,7 +197,13 @@ def test_sheets_print_on_a4_and_keep_their_heads_in_sight() -> None:
     pages = [sheet.sheet_properties.pageSetUpPr for sheet in sheets]
     assert all(page and page.fitToPage for page in pages)
     assert [sheet.freeze_panes for sheet in sheets] == ["B3", "D6", "A6", "A2", None]
-    assert [sheet.print_title_rows for sheet in sheets] == ["$1:$2", "$1:$5", "$1:$5", "$1:$1", "$1:$1"]
+    assert [sheet.print_title_rows for sheet in sheets] == [
+        "$1:$2",
+        "$1:$5",
+        "$1:$5",
+        "$1:$1",
+        "$1:$1",
+    ]
 
 
 def test_properties_are_those_of_the_report() -> None:
