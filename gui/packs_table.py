@@ -1,7 +1,6 @@
 """Forms, rule packs and local rules as a table: kind, name, version, state, source."""
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.packs.overview import Line
+from gui.row_table import choose_whole_rows
 
 _COLUMNS = ("类别", "名称", "版本", "状态", "来源")
 _WIDE = (1, 4)
@@ -22,15 +22,8 @@ class PacksTable(QTableWidget):
         self.setObjectName("packs.table")
         self.setAccessibleName(self.tr("表样、规则包和本地规则"))
         self.setHorizontalHeaderLabels(list(_COLUMNS))
-        self.verticalHeader().hide()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
+        choose_whole_rows(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)  # a chosen row says enough
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in _WIDE:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from core.dates import moment_words
 from core.drafts.store import DraftInfo
+from gui.row_table import choose_whole_rows
 
 ROWS_AT_ONCE = 60
 _NARROW = (2, 3, 4)  # the columns that are as wide as what they hold
@@ -30,15 +30,8 @@ class DraftTable(QTableWidget):
         self.setObjectName("drafts")
         self.setAccessibleName(self.tr("草稿列表"))
         self.setHorizontalHeaderLabels(["名称", "单位", "年度", "进度", "最后修改"])
-        self.verticalHeader().hide()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
+        choose_whole_rows(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)  # a chosen row says enough
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in _NARROW:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
