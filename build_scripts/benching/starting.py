@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from build_scripts.benching.ratio import Ratio, quotients
 from build_scripts.messages import Stop
@@ -63,8 +64,16 @@ def _compared(
 def start(kind: str, environment: Mapping[str, str]) -> Start:
     """Return how the window of a kind came up."""
     began = perf_counter()
+    told = told_by(_SCRIPT, kind, environment)
+    return Start(told["moment"] - began, told["peak_kb"], tuple(told["modules"]))
+
+
+def told_by(
+    script: Path, argument: str, environment: Mapping[str, str], what: str = "窗口"
+) -> dict[str, Any]:
+    """Return the JSON that `script` prints, run in a process of its own. Raises Stop when its window did not open."""
     run = subprocess.run(
-        [sys.executable, str(_SCRIPT), kind],
+        [sys.executable, str(script), argument],
         env=dict(environment),
         cwd=ROOT,
         capture_output=True,
@@ -72,9 +81,9 @@ def start(kind: str, environment: Mapping[str, str]) -> Start:
         check=False,
     )
     if run.returncode != 0 or not run.stdout:
-        raise Stop(f"窗口没有打开：{run.stderr}", "The window did not open.")
-    told = json.loads(run.stdout)
-    return Start(told["moment"] - began, told["peak_kb"], tuple(told["modules"]))
+        raise Stop(f"{what}没有打开：{run.stderr}", "The window did not open.")
+    told: dict[str, Any] = json.loads(run.stdout)
+    return told
 
 
 @contextmanager

@@ -1,15 +1,10 @@
 """A key in a text of 10,000 characters until its letter is painted, with all rules judging; last year beside."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.benching.ratio import Ratio
-from build_scripts.benching.starting import officers_place
-from build_scripts.messages import Stop
-from build_scripts.places import ROOT
+from build_scripts.benching.starting import officers_place, told_by
 
 _SCRIPT = Path(__file__).with_name("key_to_paint.py")
 _MOST_OF_FRAME = 1.0
@@ -18,17 +13,7 @@ _MOST_OF_FRAME = 1.0
 def writing(rounds: int) -> Iterator[Ratio]:
     """Yield how long a key takes in the real window."""
     with officers_place() as environment:
-        run = subprocess.run(
-            [sys.executable, str(_SCRIPT), str(rounds)],
-            env=dict(environment),
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    if run.returncode != 0 or not run.stdout:
-        raise Stop(f"窗口没有打开：{run.stderr}", "The window did not open.")
-    told = json.loads(run.stdout)
+        told = told_by(_SCRIPT, str(rounds), environment)
     yield Ratio("key to painted letter, 10,000 characters / bare text field", tuple(told["bare"]))
     yield Ratio(
         "key to painted letter, 10,000 characters / one frame of 60 a second",
