@@ -2,7 +2,7 @@
 
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from build_scripts.chinese.programs import said, wait_until
@@ -23,6 +23,24 @@ class Typist:
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
             time.sleep(_PAUSE_S / 2)
+
+    def press_until(
+        self, what: str, is_so: Callable[[], object], key: str, name: str, patience_s: float
+    ) -> None:
+        """Press `key` in the window whose title contains `name`, again and again, until `is_so`.
+
+        For windows that take no key while they work and do not show that they have ended.
+        """
+
+        def is_so_now() -> bool:
+            if is_so():
+                return True
+            if name in self._active():
+                self.press(key)
+            time.sleep(_PAUSE_S)
+            return False
+
+        wait_until(what, is_so_now, patience_s)
 
     def type(self, letters: str) -> None:
         """Type letters and digits."""
@@ -55,16 +73,15 @@ class Typist:
     def wait_for_window(self, name: str) -> None:
         """Wait until a window whose title contains `name` has the keyboard."""
 
-        def is_active() -> bool:
-            active = said(["xdotool", "getactivewindow", "getwindowname"], self._environment)
-            return name in active
-
-        wait_until(f"窗口“{name}”", is_active)
+        wait_until(f"窗口“{name}”", lambda: name in self._active())
         time.sleep(2 * _PAUSE_S)
 
     def picture(self, path: Path) -> None:
         """Save what the screen shows, if ImageMagick is there."""
         said(["import", "-window", "root", str(path)], self._environment)
+
+    def _active(self) -> str:
+        return said(["xdotool", "getactivewindow", "getwindowname"], self._environment)
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=dict(self._environment), check=True)

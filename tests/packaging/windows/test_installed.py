@@ -24,6 +24,7 @@ pytestmark = pytest.mark.installer
 TYPED = CellKey("applications", "received", "natural_person")
 UNIT = "Bureau"
 RUNNING = 3
+UPGRADE_S = 240
 
 
 class Officer:
@@ -148,17 +149,14 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
 
 def upgrade_through_the_window(officer: Officer, setup: Path) -> None:
     pc = officer.pc
+    title = f"{product().title} 安装"
     with pc.open(str(setup)):
-        officer.typist.wait_for_window(f"{product().title} 安装")
-        officer.typist.press("Return", "Return")
-        wait_until("the new version", pc.uninstaller.exists, 120)
-        wait_until(
-            "the entry of the new version",
-            lambda: pc.registered(UNINSTALL, "DisplayVersion") == product().version,
-            120,
+        officer.typist.wait_for_window(title)
+        # Page after page, the last of which opens the program.
+        officer.typist.press_until(
+            "the program", lambda: _is_open(pc.program), "Return", title, UPGRADE_S
         )
-        officer.typist.press("Return")  # 完成, which opens the program
-        wait_until("the program", lambda: _is_open(pc.program), 60)
         officer.typist.wait_for_window(product().title)
+        assert pc.registered(UNINSTALL, "DisplayVersion") == product().version
         assert not (pc.home / ONLY_IN_OLDER).exists()
         officer.close(product().title)
