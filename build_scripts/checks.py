@@ -13,6 +13,7 @@ from build_scripts.environment import TEST, TEST_ALL, set_up
 from build_scripts.messages import say, speaking
 from build_scripts.places import ROOT, child_environment, in_venv
 from build_scripts.pytest_run import PytestRun
+from build_scripts.schema_validator import provide
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     set_up(TEST_ALL if options.all else TEST)
+    if options.all:
+        provide()
     tests = PytestRun(everything=options.all, own_screen=options.on_my_screen, more=options.pytest)
     with installers_beside(wanted=options.all):
         outcomes = [_timed(name, _passes(command)) for name, command in _static_checks().items()]

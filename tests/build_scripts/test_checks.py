@@ -34,6 +34,7 @@ def set_ups(monkeypatch: pytest.MonkeyPatch) -> list[SetUp]:
     asked: list[SetUp] = []
     commands = {"good": [sys.executable, "-c", ""], "bad": [sys.executable, "-c", "exit(1)"]}
     monkeypatch.setattr(checks, "set_up", asked.append)
+    monkeypatch.setattr(checks, "provide", lambda: True)
     monkeypatch.setattr(checks, "PytestRun", FakePytestRun)
     monkeypatch.setattr(checks, "_static_checks", lambda: commands)
     monkeypatch.setattr(checks, "installers_beside", lambda *, wanted: nullcontext(wanted))
