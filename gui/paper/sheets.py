@@ -45,7 +45,9 @@ class SheetView(QAbstractScrollArea):
         self._zoom = 1.0
         self._choice: Zoom = Fit.WIDTH
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._centre = 0.5  # what share of the paper's width lies left of the middle of the view
+        self._is_laying_out = False
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled_sideways)
 
     @property
     def zoom(self) -> float:
@@ -144,18 +146,28 @@ class SheetView(QAbstractScrollArea):
         return QPointF(left, top - self.verticalScrollBar().value())
 
     def _lay_out(self) -> None:
+        """Show the paper in its size; what is in the middle stays there, and the very top stays at the top."""
         if self._pages is None:
             return
         bar = self.verticalScrollBar()
         half = self.viewport().height() / 2
-        before = self._scale
-        middle = (bar.value() + half) / before
+        before, middle = self._scale, (bar.value() + half) / self._scale
+        self._is_laying_out = True
         self._zoom = self._wanted_zoom()
         self._set_scroll_ranges()
-        if self._scale != before:
+        if self._scale != before and bar.value() > 0:
             bar.setValue(round(middle * self._scale - half))
+        self._centre_sideways()
+        self._is_laying_out = False
         self.viewport().update()
         self.view_changed.emit()
+
+    def _centre_sideways(self) -> None:
+        """Keep what was in the middle from side to side there, at first the middle of the paper."""
+        width = self._size.width() * self._scale
+        self.horizontalScrollBar().setValue(
+            round(self._centre * width - self.viewport().width() / 2)
+        )
 
     def _wanted_zoom(self) -> float:
         if not isinstance(self._choice, Fit):
@@ -179,6 +191,12 @@ class SheetView(QAbstractScrollArea):
             bar.setSingleStep(self.fontMetrics().height() * 3)
         if self._choice is Fit.PAGE:  # so that paging shows one page after the other
             self.verticalScrollBar().setPageStep(round(self._pitch * self._scale))
+
+    def _on_scrolled_sideways(self, value: int) -> None:
+        if not self._is_laying_out:
+            width = self._size.width() * self._scale
+            self._centre = (value + self.viewport().width() / 2) / width
+        self._on_scrolled()
 
     def _on_scrolled(self) -> None:
         self.viewport().update()

@@ -200,6 +200,44 @@ def test_every_size_offered_is_shown(open_page: Open, place: int) -> None:
         assert words == f"{paper.zoom:.0%}"
 
 
+@pytest.mark.parametrize("width", [700, 900, 1900])
+def test_paper_is_in_the_middle_from_side_to_side(open_page: Open, width: int) -> None:
+    page = open_page(_sample())
+    page.resize(width, 650)
+    for zoom in (*STEPS, 0.5):
+        page._paper.choose_zoom(zoom)
+        assert _off_centre(page._paper) <= 1
+    page._paper.choose_zoom(2.0)
+    page.resize(width - 100, 650)
+    assert _off_centre(page._paper) <= 1
+
+
+def test_what_the_officer_scrolled_to_stays_in_the_middle_when_zoomed(open_page: Open) -> None:
+    page = open_page(_sample())
+    paper = page._paper
+    paper.choose_zoom(1.75)
+    paper.horizontalScrollBar().setValue(paper.horizontalScrollBar().maximum())
+    middle = QPointF(paper.viewport().width() / 2, 0)
+    before = paper.on_page(0, middle).x()
+    paper.choose_zoom(2.0)
+    assert paper.on_page(0, middle).x() == pytest.approx(before, abs=1)
+
+
+def test_paper_is_first_shown_from_its_top_in_any_size(open_page: Open, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    for zoom in ("200", "50", "width", "page"):
+        settings.preview_zoom = zoom
+        paper = open_page(_sample(), settings)._paper
+        assert paper.verticalScrollBar().value() == 0
+        assert _off_centre(paper) <= 1
+
+
+def _off_centre(paper: PaperView) -> float:
+    """Return how far the middle of the paper lies from the middle of its view, in pixels."""
+    area = paper.area_of(0, QRectF(QPointF(), paper._size))
+    return abs(float(area.center().x()) - paper.viewport().width() / 2)
+
+
 def test_zoom_and_style_are_remembered(qtbot: QtBot, open_page: Open, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     page = open_page(_sample(), settings)
