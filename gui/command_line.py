@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.command_parser import ChineseParser, speak_utf8
+from core.command_parser import ChineseParser
+from core.command_speech import remark, say, speak_utf8
 from core.errors import FileNotReadable, UserFixable
 from core.product import version
 
@@ -23,8 +24,8 @@ DONE, NOT_DONE = 0, 2
 def carry_out(arguments: Sequence[str]) -> int:
     """Do what the options ask for and return the exit code; a wrong option is told in a sentence."""
     speak_utf8()
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return _task(options)()
     except UserFixable as error:
         tell(str(error), sys.stderr)
@@ -43,7 +44,7 @@ def tell(words: str, stream: "SupportsWrite[str] | None" = None) -> None:
     """Print `words`; in a small window where there is no console, as in the program for Windows."""
     stream = stream or sys.stdout
     if stream is not None:
-        print(words.rstrip(), file=stream)
+        (remark if stream is sys.stderr else say)(words.rstrip())
         return
     from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -82,6 +83,8 @@ def _task(options: Namespace) -> Callable[[], int]:
         return partial(run, folder, _print)
     if options.print_to is not None:
         return partial(_print_to, options)
+    if options.style is not None and not options.version:
+        return _tell_style_alone
     return _show_version
 
 
@@ -94,6 +97,15 @@ def _print_to(options: Namespace) -> int:
     return DONE
 
 
+def _tell_style_alone() -> int:
+    tell(
+        "命令写得不对：--style 要和 --print-to 一起用。"
+        "要在窗口里换版式，请打开年报，到“预览与导出”这一步选版式。",
+        sys.stderr,
+    )
+    return NOT_DONE
+
+
 def _show_version() -> int:
     tell(f"年报助手 {version()}")
     return DONE
@@ -102,7 +114,7 @@ def _show_version() -> int:
 def _print(line: str) -> None:
     """Print `line` where there is somewhere to print to."""
     if sys.stdout is not None:
-        print(line, flush=True)
+        say(line)
 
 
 class _Parser(ChineseParser):

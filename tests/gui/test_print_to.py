@@ -57,6 +57,7 @@ def test_style_is_chosen_by_its_name(tmp_path: Path) -> None:
         (("--print-to", "a.txt", SAMPLE), "请改成以 .pdf 结尾"),
         (("--print-to", "a.pdf", SAMPLE, "--style", "花体"), "没有叫“花体”的版式"),
         (("--print-to", "nowhere/a.pdf", SAMPLE), "找不到"),
+        (("--style", "模板原样", SAMPLE), "--style 要和 --print-to 一起用"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence(
