@@ -1,6 +1,6 @@
 """A table view whose labels, rows and columns take the room their texts need."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -31,8 +31,8 @@ class FittedView(QTableView):
     """Shows the cells of a block between its nested labels, fitted to the width there is.
 
     Labels get `label_share` of the width, columns the rest in `column_units` equal parts, so that blocks below each
-    other can share one geometry. Columns hold eight digits where there is room, and always what stands in them; only
-    then does the block scroll sideways.
+    other can share one geometry. Columns hold eight digits where there is room, and always the figures that stand in
+    them; only then does the block scroll sideways, and only as long as they do. A refused text is cut short instead.
 
     Signals:
     fitted()   sizes were computed anew, `content_height` may be another
@@ -49,6 +49,9 @@ class FittedView(QTableView):
         self.label_share = 0.25
         self.column_units = model.columnCount()
         self._fitted_for = (0, "")
+        self._is_stretched = False
+        self._shrinking = QTimer(self, singleShot=True, interval=0)
+        self._shrinking.timeout.connect(self.fit)
         self.columns_header = GroupedHeader(Qt.Orientation.Horizontal, model.block.columns, self)
         self.rows_header = GroupedHeader(Qt.Orientation.Vertical, model.block.rows, self)
         self.setHorizontalHeader(self.columns_header)
@@ -159,7 +162,9 @@ class FittedView(QTableView):
 
     def _column_widths(self, room: int, least: int) -> list[int]:
         """Return equal widths, so that like labels break alike, never below `least`; the last takes what is left."""
-        unit = max(room // self.column_units, least)
+        share = room // self.column_units
+        self._is_stretched = least > share
+        unit = max(share, least)
         columns = self.cells.columnCount()
         width = unit * (self.column_units // columns)
         return [*[width] * (columns - 1), max(room - width * (columns - 1), width)]
@@ -175,12 +180,17 @@ class FittedView(QTableView):
         return max(self._text_width(self.cells.index(r, c)) for r in rows for c in columns)
 
     def _text_width(self, index: QModelIndex) -> int:
+        """Return the width of a figure, that of an empty cell for what was refused."""
         metrics = self.fontMetrics()
-        return metrics.horizontalAdvance(str(index.data() or "")) + 2 * pad(metrics)
+        is_refused = self.cells.session.rejection(self.cells.key_at(index)) is not None
+        text = "" if is_refused else str(index.data() or "")
+        return metrics.horizontalAdvance(text) + 2 * pad(metrics)
 
     def _on_data_changed(self, index: QModelIndex) -> None:
         if self._text_width(index) > self.columnWidth(index.column()):
             self.fit()
+        elif self._is_stretched:
+            self._shrinking.start()
 
     def _paint_lines(self, painter: QPainter) -> None:
         """Paint lines that go on from those of the labels, darker between groups of rows."""

@@ -144,6 +144,24 @@ def test_wide_figure_widens_its_column(qtbot: QtBot, view: BlockView, press: Pre
     assert view.columnWidth(0) > text_width
 
 
+def test_column_is_narrow_again_when_the_wide_figure_has_gone(
+    qtbot: QtBot, view: BlockView, press: Press
+) -> None:
+    before = view.columnWidth(0)
+    press(view, "123456789012", Key.Key_Return)
+    assert view.columnWidth(0) > before
+    view.show_key(FIRST)
+    press(view, Key.Key_Delete)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == before)
+
+
+def test_refused_text_widens_no_column(view: BlockView, press: Press) -> None:
+    before = view.columnWidth(0)
+    press(view, "9999999999999999999", Key.Key_Return)
+    assert view.session.rejection(FIRST) is not None
+    assert view.columnWidth(0) == before
+
+
 def test_session_to_be_read_only_takes_no_figures(
     make_panel: Callable[..., TablePanel], session: ReportSession, press: Press
 ) -> None:
