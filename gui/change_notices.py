@@ -15,10 +15,13 @@ class ChangeNotices(QObject):
         super().__init__(parent)
         self._bar = bar
         self._undo_stack = undo_stack
+        self._told: dict[str, int] = {}  # at which step of undo each notice was
+        undo_stack.indexChanged.connect(self._on_index_changed)
 
     def tell(self, text: str) -> None:
         """Show `text` about the change made last."""
         step = self._undo_stack.index()
+        self._told[text] = step
         self._bar.show_notice(text, [(self.tr("撤销"), partial(self._undo_only, step))])
 
     def _undo_only(self, step: int) -> None:
@@ -29,3 +32,9 @@ class ChangeNotices(QObject):
         self._bar.show_notice(
             self.tr("后来又改过别的地方，没有撤销。请用 Ctrl+Z 从最近的修改开始，一步一步撤销。")
         )
+
+    def _on_index_changed(self, index: int) -> None:
+        """Take notices away that tell of changes which have been taken back."""
+        for text in [text for text, step in self._told.items() if step > index]:
+            del self._told[text]
+            self._bar.withdraw(text)

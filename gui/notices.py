@@ -100,6 +100,15 @@ class NoticeBar(QFrame):
         self.hide()
         self.notices_ended.emit()
 
+    def withdraw(self, text: str) -> None:
+        """Take a notice away that no longer holds, shown or waiting; nothing happens when it has gone."""
+        self._waiting = deque(one for one in self._waiting if one.text != text)
+        self._put_back = deque(one for one in self._put_back if one.text != text)
+        if self._present and self._present.text == text:
+            self.close_notice()
+        else:
+            self._count_waiting()
+
     @property
     def text(self) -> str:
         """Return the text that is shown, "" when there is none."""

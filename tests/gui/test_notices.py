@@ -153,3 +153,21 @@ def test_everything_has_a_name_for_screen_readers(shown: Shown) -> None:
     assert bar.accessibleDescription() == "已删除。"
     assert all(one.accessibleName() for one in bar.findChildren(QPushButton))
     assert all(one.objectName() for one in bar.findChildren(QPushButton))
+
+
+def test_notice_that_no_longer_holds_is_withdrawn(shown: Shown) -> None:
+    _, bar, _ = shown
+    bar.show_notice("已粘贴 24 格。")
+    bar.show_notice("已经保存。")
+    bar.withdraw("已经保存。")
+    assert bar.text == "已粘贴 24 格。"
+    assert not _label(bar, "notice_more").isVisible()
+    bar.withdraw("已粘贴 24 格。")
+    assert bar.isHidden()
+    bar.withdraw("已粘贴 24 格。")
+
+
+def _label(bar: NoticeBar, name: str) -> QLabel:
+    label = bar.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label

@@ -104,6 +104,19 @@ def test_guidance_on_the_last_page_is_not_that_of_the_page_before(wizard: Wizard
     assert "导出 Word" in wizard.findings.help.text.text()
 
 
+def test_notice_goes_with_the_change_it_tells_of(wizard: Wizard, session: ReportSession) -> None:
+    wizard.go_to(FIRST.table)
+    page = wizard.page(FIRST.table)
+    assert isinstance(page, SectionPage)
+    assert page.table
+    page.table.fill_zero()
+    assert wizard.notices.text
+    session.undo_stack.undo()
+    assert wizard.notices.text == ""
+    session.undo_stack.redo()
+    assert wizard.notices.text == ""
+
+
 def test_undo_of_what_is_on_another_page_shows_it(wizard: Wizard, session: ReportSession) -> None:
     session.enter_cells({FIRST: "3"}, "填写")
     before = session.report
