@@ -1,41 +1,45 @@
 """The headless command: nianbao check | import | export | proof | packs | pack.
 
-Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or written.
+Exit code 0 all right, 1 something 必须改, 2 a file that cannot be read or written, 130 broken off by Ctrl+C.
 """
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.checks.finding import Finding
-from core.command_parser import ChineseParser, speak_utf8
-from core.comparing import other_year
-from core.errors import CannotWrite, UserFixable
+from core.command_parser import ChineseParser
+from core.command_reading import read_asked
+from core.command_speech import remark, say, speak_utf8
+from core.errors import UserFixable
 from core.evaluate import Results, evaluate
 from core.export_command import add_export
 from core.format.model import Level
 from core.format.reader import left_out, load_format
-from core.import_command import add_import, show_reading
-from core.importing.anything import FILES, read_anything
+from core.import_command import add_import
+from core.importing.anything import FILES
 from core.packs.commands import add_commands
 from core.proofing.commands import add_proof
 from core.report import Report
 
 OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2
+BROKEN_OFF = 130  # as every shell has it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     speak_utf8()
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(options))
     except UserFixable as error:
-        print(error, file=sys.stderr)
+        remark(str(error))
         return NOT_READABLE
+    except KeyboardInterrupt:
+        remark("已经停下，没有做完。")
+        return BROKEN_OFF
 
 
 def _parser() -> ChineseParser:
@@ -43,7 +47,10 @@ def _parser() -> ChineseParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本")
     commands = parser.add_subparsers(required=True, metavar="命令", title="命令")
     check = commands.add_parser(
-        "check", description="检查年报文件，列出问题", help="检查年报文件，列出问题"
+        "check",
+        description="检查年报文件，列出问题",
+        help="检查年报文件，列出问题",
+        epilog="退出码：0 没有必须改的，1 有，2 文件读不出来",
     )
     check.add_argument("file", type=Path, metavar="文件", help=FILES)
     check.add_argument(
@@ -54,10 +61,10 @@ def _parser() -> ChineseParser:
     )
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     check.set_defaults(run=_check)
-    add_import(commands, _say)
-    add_export(commands, _say)
-    add_proof(commands, _say)
-    add_commands(commands, _say)
+    add_import(commands, say)
+    add_export(commands, say)
+    add_proof(commands, say)
+    add_commands(commands, say)
     return parser
 
 
@@ -67,22 +74,18 @@ class _ShowVersion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from core.product import NAME, version
 
-        _say(f"{NAME} {version()}")
+        say(f"{NAME} {version()}")
         parser.exit(OK)
 
 
 def _check(options: argparse.Namespace) -> int:
-    opened = read_anything(options.file)
-    show_reading(opened, options.file.name)
-    report = opened.report
-    last_year = read_anything(options.last_year).report if options.last_year else None
-    if last_year and (remark := other_year(report, last_year, options.last_year.name)):
-        print(remark, file=sys.stderr)
-    stated = opened.imported.stated if opened.imported else None
-    results = evaluate(load_format(report.format_id), report, last_year, stated)
+    asked = read_asked(options)
+    report, imported = asked.report, asked.opened.imported
+    stated = imported.stated if imported else None
+    results = evaluate(load_format(report.format_id), report, asked.last_year, stated)
     for sentence in left_out():
-        print(sentence, file=sys.stderr)
-    _say(_as_json(report, results) if options.json else _as_text(results.findings))
+        remark(sentence)
+    say(_as_json(report, results) if options.json else _as_text(results.findings))
     return HAS_ERRORS if results.has_errors else OK
 
 
@@ -117,17 +120,6 @@ def _level_lines(level: Level, findings: tuple[Finding, ...]) -> list[str]:
     if not of_level:
         return []
     return [f"{level.word}（{len(of_level)}）", *(f"  {one.message}{one.mend}" for one in of_level)]
-
-
-def _say(text: str) -> None:
-    """Print `text`; who reads only its beginning (`| head`) has seen enough. Raises CannotWrite."""
-    try:
-        print(text, flush=True)
-    except OSError as error:
-        # Whatever is still buffered would fail once more when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise CannotWrite("结果写不出去，请检查磁盘是否已满。") from error
 
 
 if __name__ == "__main__":

@@ -3,7 +3,14 @@
 import argparse
 import re
 import sys
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from core.command_help import ChineseHelp
+from core.command_speech import remark, say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _HEADINGS = (
     ("usage: ", "用法："),
@@ -24,8 +31,15 @@ _SENTENCES = (
 class ChineseParser(argparse.ArgumentParser):
     """A parser whose every word is Chinese; options must be written out in full."""
 
-    def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=ChineseHelp,
+            add_help=False,
+            allow_abbrev=False,
+        )
         self.add_argument("-h", "--help", action="help", help="显示本说明")
 
     def format_usage(self) -> str:
@@ -36,16 +50,23 @@ class ChineseParser(argparse.ArgumentParser):
         """Return the whole help."""
         return _in_chinese(super().format_help())
 
+    def parse_known_args(  # type: ignore[override]  # of three signatures only this one is called
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Return what was asked for; what nobody knows is told beside how this very command is called."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return known, unknown
+
     def error(self, message: str) -> NoReturn:
         """End with exit code 2 after saying what is wrong with the command and how to call it."""
-        self.exit(2, f"命令写得不对：{_sentence(message)}。\n{self.format_usage()}")
+        more = f"详细说明：{self.prog} --help\n"
+        self.exit(2, f"命令写得不对：{_sentence(message)}。\n{self.format_usage()}{more}")
 
-
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page, so that a pipe never breaks on Chinese."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Say help, and what is wrong with a command. Raises CannotWrite."""
+        (remark if file is sys.stderr else say)(message.rstrip("\n"))
 
 
 def _in_chinese(text: str) -> str:

@@ -1,26 +1,28 @@
-"""The command `nianbao export`: one report file into as many files as are asked for."""
+"""The command `nianbao export`: one report file into as many files as are asked for.
+
+Exit code 0 all written, 2 something that cannot be read or written.
+"""
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.command_parser import ChineseParser
-from core.comparing import other_year
+from core.command_reading import read_asked, refuse_originals
+from core.command_speech import remark
 from core.errors import CannotWrite
 from core.exporting.export import check_suffix, export, suffixes
 from core.exporting.options import WordOptions
 from core.format.reader import load_format
-from core.import_command import show_reading
-from core.importing.anything import FILES, read_anything
+from core.importing.anything import FILES
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[ChineseParser]  # noqa: SLF001 - argparse has no other name for it
 
 DONE, NOT_WRITTEN = 0, 2
 _WORD, _PAGES, _PICTURES = (
-    ("Word 文件", (".docx",)),
+    (" Word 文件", (".docx",)),
     ("网页", (".html", ".htm")),
     ("一图读懂", (".svg",)),
 )
@@ -30,7 +32,12 @@ _ONLY_FOR = {"style": _WORD, "contents": _WORD, "fragment": _PAGES, "last_year":
 def add_export(commands: "Commands", tell: Callable[[str], object]) -> None:
     """Add the command to those of `nianbao`; what it has to say goes to `tell`."""
     words = "把年报文件导出为其他格式"
-    command = commands.add_parser("export", description=words, help=words)
+    command = commands.add_parser(
+        "export",
+        description=words,
+        help=words,
+        epilog="退出码：0 都写好了，2 有文件读不出来或者写不成",
+    )
     command.add_argument("file", type=Path, metavar="文件", help=FILES)
     command.add_argument(
         "-o",
@@ -59,19 +66,16 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     for target in options.output:
         check_suffix(target)
     _check_options(options)
-    opened = read_anything(options.file)
-    show_reading(opened, options.file.name)
-    report = opened.report
-    last_year = read_anything(options.last_year).report if options.last_year else None
-    if last_year and (remark := other_year(report, last_year, options.last_year.name)):
-        print(remark, file=sys.stderr)
-    form, word = load_format(report.format_id), _word_options(options)
+    refuse_originals(options.output, filter(None, (options.file, options.last_year)))
+    asked, word = read_asked(options), _word_options(options)
+    report, last_year = asked.report, asked.last_year
+    form = load_format(report.format_id)
     code = DONE
     for target in options.output:
         try:
             export(form, report, target, word, last_year=last_year, is_fragment=options.fragment)
         except CannotWrite as error:
-            print(error, file=sys.stderr)
+            remark(str(error))
             code = NOT_WRITTEN
         else:
             tell(f"已导出：{target}")
@@ -82,7 +86,7 @@ def _check_options(options: argparse.Namespace) -> None:
     """Raise CannotWrite for an option that means nothing for any of the files."""
     asked = {target.suffix.lower() for target in options.output}
     for name, (words, endings) in _ONLY_FOR.items():
-        if getattr(options, name) and asked.isdisjoint(endings):
+        if getattr(options, name) not in (None, False) and asked.isdisjoint(endings):
             option = f"--{name.replace('_', '-')}"
             raise CannotWrite(
                 f"{option} 只用于{words}，没有写文件。请去掉它，或者加一个 -o，文件名以 {endings[0]} 结尾。"
@@ -90,7 +94,7 @@ def _check_options(options: argparse.Namespace) -> None:
 
 
 def _word_options(options: argparse.Namespace) -> WordOptions:
-    if not options.style:
+    if options.style is None:
         return WordOptions(None, options.contents)
     from core.styles.library import StyleLibrary
 

@@ -6,12 +6,13 @@ be read or written.
 
 import argparse
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.command_parser import ChineseParser
+from core.command_reading import refuse_originals
+from core.command_speech import remark
 from core.errors import CannotWrite, UserFixable
 from core.importing.anything import Opened, read_anything
 from core.looking import is_folder
@@ -30,7 +31,12 @@ _SUFFIX = ".nianbao"
 def add_import(commands: "Commands", tell: Callable[[str], object]) -> None:
     """Add the command to those of `nianbao`; what it has to say goes to `tell`."""
     words = "把 Word、网页、Excel、PDF、文本文件读成年报文件，说明每一处怎样放"
-    command = commands.add_parser("import", description=words, help=words)
+    command = commands.add_parser(
+        "import",
+        description=words,
+        help=words,
+        epilog="退出码：0 都放好了，1 有要看的，2 有文件读不出来或者写不成",
+    )
     command.add_argument("files", type=Path, nargs="+", metavar="文件", help="要读的文件")
     command.add_argument(
         "-o",
@@ -48,26 +54,17 @@ def add_import(commands: "Commands", tell: Callable[[str], object]) -> None:
     command.set_defaults(run=lambda options: _run(options, tell))
 
 
-def show_reading(opened: Opened, name: str) -> None:
-    """Tell beside the results of another command what is to be said of the document it read."""
-    if opened.imported:
-        from core.importing.notes import NoteKind, notes, summary
-
-        print(f"“{name}”：{summary(opened.imported)}", file=sys.stderr)
-        for note in notes(opened.imported):
-            if note.kind in (NoteKind.NOT_PLACED, NoteKind.REMARK):
-                print(f"  {note.kind.value}：{note.sentence}", file=sys.stderr)
-
-
 def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     """Read every file; one that cannot be read or written does not keep the others from being."""
+    targets = _targets(options)
+    refuse_originals(filter(None, targets), options.files)
     code, told = ALL_PLACED, []
-    for path in options.files:
+    for path, target in zip(options.files, targets, strict=True):
         try:
             opened = read_anything(path)
-            target = _write(opened.report, path, options)
+            _write(opened.report, target, options)
         except UserFixable as error:
-            print(error, file=sys.stderr)
+            remark(str(error))
             code = NOT_DONE
             continue
         code = max(code, LOOK_AT_IT if _is_to_be_looked_at(opened) else ALL_PLACED)
@@ -81,31 +78,43 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     return code
 
 
-def _write(report: "Report", path: Path, options: argparse.Namespace) -> Path | None:
-    """Write the report file, if one was asked for, and return where. Raises CannotWrite or FormMissing."""
+def _write(report: "Report", target: Path | None, options: argparse.Namespace) -> None:
+    """Write the report file, if one was asked for. Raises CannotWrite or FormMissing."""
     if options.as_last_year:
         from core.next_year import next_year_report
 
         report = next_year_report(report)
-    target = _target(path, options)
     if target is not None:
         from core.exporting.reportfile import write_report
 
         write_report(report, target)
-    return target
 
 
-def _target(path: Path, options: argparse.Namespace) -> Path | None:
+def _targets(options: argparse.Namespace) -> list[Path | None]:
+    """Return the file to write for each file to read, none where none was asked for. Raises CannotWrite."""
     output: Path | None = options.output
     if output is None:
-        return None
+        return [None] * len(options.files)
     if is_folder(output):
-        return output / f"{path.stem}{_SUFFIX}"
+        return list(_in_folder(output, options.files))
     if len(options.files) > 1:
         raise CannotWrite(f"读几个文件时，-o 后面要写已经有的文件夹。没有“{output}”这个文件夹。")
     if output.suffix.lower() not in (_SUFFIX, ".json"):
         raise CannotWrite(f"“{output.name}”不是年报文件的名字，请用 {_SUFFIX} 结尾。")
-    return output
+    return [output]
+
+
+def _in_folder(folder: Path, files: list[Path]) -> Iterator[Path]:
+    """Yield a file in `folder` for each of `files`. Raises CannotWrite where two would be written to one."""
+    names: dict[str, Path] = {}
+    for file in files:
+        name = f"{file.stem}{_SUFFIX}"
+        other = names.setdefault(name.lower(), file)
+        if other is not file:
+            raise CannotWrite(
+                f"“{other.name}”和“{file.name}”会写成同一个“{name}”，都没有写。请分两次读，-o 后面写不同的文件名。"
+            )
+        yield folder / name
 
 
 def _is_to_be_looked_at(opened: Opened) -> bool:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.command_reading import refuse_originals
 from core.compose import compose
 from core.errors import CannotWrite
 from core.format.reader import load_format
@@ -28,8 +29,9 @@ def print_to(source: Path, target: Path, style_name: str | None) -> str:
     """
     if target.suffix.lower() != _SUFFIX:
         raise CannotWrite(f"--print-to 只写 PDF 文件，“{target.name}”请改成以 {_SUFFIX} 结尾。")
+    refuse_originals((target,), (source,))
     report = read_anything(source).report
-    style = StyleLibrary().load(style_name) if style_name else default_style()
+    style = StyleLibrary().load(style_name) if style_name is not None else default_style()
     document = compose(load_format(report.format_id), report)
     qt = _begin_qt()  # kept until everything is drawn
     from gui.paper.pdf import write_pdf

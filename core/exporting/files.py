@@ -1,6 +1,7 @@
 """A finished file into its place: whole or not at all, and a sentence when it cannot be done."""
 
 import errno
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,7 +11,17 @@ from typing import BinaryIO
 
 from core.errors import CannotWrite
 
+_log = logging.getLogger(__name__)
+
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
+_UNREACHABLE = (
+    errno.EIO,
+    errno.ENODEV,
+    errno.ENXIO,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+    errno.EHOSTDOWN,
+)
 _LONGEST_NAME = 255  # of all file systems in offices: characters on Windows, bytes on Linux
 
 
@@ -78,11 +89,13 @@ def _sentence(error: OSError, target: Path) -> str:
         return _too_long(target)
     if error.errno == errno.EINVAL:
         return _bad_name(target)
+    if error.errno == errno.EFBIG:
+        return f"“{target.name}”太大，这个磁盘存不下这样大的文件。请存到别的磁盘。"
+    if error.errno in _UNREACHABLE:
+        return f"“{target.name}”没有写成，磁盘读写出错（U 盘或网络盘也许断开了）。请接好再试，或者存到别的磁盘。"
     # Only the last step, the replacing, has two files to name.
     special = _refused_in_folder if error.filename2 is None else _refused_as_target
-    return special(error, target) or (
-        f"“{target.name}”没有写成（{error.strerror}）。请换一个文件夹再试。"
-    )
+    return special(error, target) or _for_a_rare_reason(error, target)
 
 
 def _refused_in_folder(error: OSError, target: Path) -> str | None:
@@ -104,6 +117,12 @@ def _refused_as_target(error: OSError, target: Path) -> str | None:
             "请先关掉它再试，或者换一个文件名。"
         )
     return None
+
+
+def _for_a_rare_reason(error: OSError, target: Path) -> str:
+    """Return a sentence without the system's reason, which may be English; the log has it."""
+    _log.warning("file not written: %s %s", error.errno, error.strerror)
+    return f"“{target.name}”没有写成。请换一个文件夹再试。"
 
 
 def _too_long(target: Path) -> str:

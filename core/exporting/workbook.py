@@ -4,10 +4,14 @@ Why it is laid out so: `docs/analysis/workbook.md`. openpyxl is imported with th
 """
 
 from datetime import UTC, datetime
+from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from core.evaluate import all_values
 from core.exporting.files import replacing
@@ -51,9 +55,13 @@ def make_workbook(form: Format, report: Report) -> tuple[Workbook, tuple[Shown, 
 
 
 def saved(workbook: Workbook) -> bytes:
-    """Return the workbook as a file; its formulas have no values yet."""
+    """Return the workbook as a file; its formulas have no values yet. Raises OSError for want of room."""
     file = BytesIO()
-    workbook.save(file)
+    try:
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:  # closed also where there is no room
+            ExcelWriter(workbook, archive).save()
+    except SerialisationError as error:  # of lxml, for openpyxl's own files in the temporary folder
+        raise OSError(ENOSPC, "no room for temporary files") from error
     return file.getvalue()
 
 

@@ -23,7 +23,12 @@ OK, HAS_ERRORS = 0, 1
 def add_proof(commands: "Commands", tell: Callable[[str], object]) -> None:
     """Add the command to those of `nianbao`; what it has to say goes to `tell`."""
     words = "检查 Word 文件的排版：字体、字号、页边距、表格、页码等"
-    command = commands.add_parser("proof", description=words, help=words)
+    command = commands.add_parser(
+        "proof",
+        description=words,
+        help=words,
+        epilog="退出码：0 没有必须改的，1 有，2 文件读不出来",
+    )
     command.add_argument("file", type=Path, metavar="文件", help="Word 文件 *.docx，谁做的都行")
     command.add_argument(
         "--style",
@@ -39,7 +44,7 @@ def _run(options: argparse.Namespace, tell: Callable[[str], object]) -> int:
     from core.styles.library import StyleLibrary
 
     library = StyleLibrary()
-    styles = [library.load(options.style)] if options.style else library.usable()
+    styles = [library.load(options.style)] if options.style is not None else library.usable()
     proof = proof_file(options.file, styles)
     tell(as_json(proof, options.file) if options.json else as_text(proof))
     return HAS_ERRORS if proof.has_errors else OK

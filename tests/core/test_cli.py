@@ -207,3 +207,61 @@ def test_full_disk_behind_the_output_is_a_sentence() -> None:
             command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
         )
     assert (result.returncode, result.stderr) == (2, "结果写不出去，请检查磁盘是否已满。\n")
+
+
+def shell(command: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a shell; `$@` are `files`, `nianbao` is our command."""
+    begun = f'nianbao() {{ "{sys.executable}" -m core.cli "$@"; }}; {command}'
+    return subprocess.run(
+        ["bash", "-c", begun, "bash", *map(str, files)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "check -h", 'check "$1"'])
+def test_answer_that_finds_no_room_is_told(arguments: str, empty: Path) -> None:
+    done = shell(f"nianbao {arguments} >/dev/full", empty)
+    assert (done.returncode, done.stderr) == (2, "结果写不出去，请检查磁盘是否已满。\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell")
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_exit_code_stands_where_nobody_can_be_told(closed: str, tmp_path: Path) -> None:
+    assert shell(f'nianbao check "$1" {closed}', tmp_path / "没有").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_exit_code_stands_where_mistakes_find_no_room(tmp_path: Path) -> None:
+    assert shell('nianbao check "$1" 2>/dev/full', tmp_path / "没有").returncode == 2
+
+
+def test_breaking_off_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_off(_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.cli.read_asked", break_off)
+    assert main(["check", str(SAMPLE)]) == 130
+    assert capsys.readouterr().err == "已经停下，没有做完。\n"
+
+
+def test_mistake_is_answered_with_the_usage_of_that_very_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "a", "--js"])
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[1].startswith("用法：nianbao check ")
+    assert lines[-1] == "详细说明：nianbao check --help"
+
+
+def test_exit_codes_are_explained_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "export", "import", "proof"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        assert "退出码：0 " in capsys.readouterr().out

@@ -117,3 +117,23 @@ def test_who_wants_a_pdf_is_told_the_command_for_it(
     assert export(report, "-o", tmp_path / "a.pdf") == 2
     assert "请用 nianbao-gui --print-to a.pdf 年报文件" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("option", ["-o", "--last-year"])
+def test_no_file_being_read_is_written_over(
+    option: str, report: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    other = tmp_path / "去年.nianbao"
+    write_report(zeros(), other)
+    before = {path: path.read_bytes() for path in (report, other)}
+    target = report if option == "-o" else other
+    last_year = ("-o", tmp_path / "图.svg", "--last-year", other)
+    assert export(report, "-o", target, *last_year) == 2
+    assert f"“{target.name}”就是要读的文件，没有写。" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_empty_name_of_a_style_is_no_style(report: Path, tmp_path: Path, capsys: Shown) -> None:
+    assert export(report, "-o", tmp_path / "a.docx", "--style", "") == 2
+    assert "没有叫“”的版式" in capsys.readouterr().err
+    assert not (tmp_path / "a.docx").exists()

@@ -113,3 +113,25 @@ def test_no_report_ends_with_two_and_a_sentence(tmp_path: Path, command: str) ->
     result = nianbao(command, path)
     assert (result.returncode, result.stdout) == (2, "")
     assert "是一个程序" in result.stderr
+
+
+def test_last_years_report_is_not_replaced_by_this_years(tmp_path: Path) -> None:
+    last_year = tmp_path / "年报.nianbao"
+    last_year.write_bytes(SAMPLE.read_bytes())
+    for output in (last_year, tmp_path):
+        result = nianbao("import", last_year, "--as-last-year", "-o", output)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "“年报.nianbao”就是要读的文件，没有写。" in result.stderr
+    assert last_year.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_two_files_are_not_written_into_one(tmp_path: Path) -> None:
+    page, copy = tmp_path / "年报.html", tmp_path / "年报.nianbao"
+    page.write_bytes(WRONG_TOTALS.read_bytes())
+    copy.write_bytes(SAMPLE.read_bytes())
+    target = tmp_path / "结果"
+    target.mkdir()
+    result = nianbao("import", page, copy, "-o", target)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "“年报.html”和“年报.nianbao”会写成同一个“年报.nianbao”，都没有写。" in result.stderr
+    assert list(target.iterdir()) == []

@@ -68,3 +68,24 @@ def test_what_cannot_be_is_told_in_a_sentence(
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("**/*.pdf"))
+
+
+def test_pdf_that_is_read_is_not_written_over(tmp_path: Path) -> None:
+    source = tmp_path / "去年.pdf"
+    source.write_bytes(b"%PDF-1.4 last year")
+    done = _run(tmp_path, "--print-to", source, source)
+    assert (done.returncode, source.read_bytes()) == (2, b"%PDF-1.4 last year")
+    assert "就是要读的文件，没有写" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_reader_that_stops_early_is_no_error() -> None:
+    command = [sys.executable, "-m", "gui", "--help"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -98,13 +98,21 @@ def test_what_windows_says_of_too_long_a_path_is_understood(
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(errno.EROFS, "不允许写入"), (errno.EIO, "没有写成")]
+    ("number", "words"),
+    [
+        (errno.EROFS, "不允许写入"),
+        (errno.EIO, "磁盘读写出错（U 盘或网络盘也许断开了）"),
+        (errno.EFBIG, "太大，这个磁盘存不下"),
+        (errno.ENOLCK, "没有写成。请换一个文件夹再试。"),
+    ],
 )
 def test_other_failures_are_sentences_too(
     number: int, words: str, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", failing(number))
-    assert words in refusal(target)
+    sentence = refusal(target)
+    assert words in sentence
+    assert os.strerror(number) not in sentence  # which may be English
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 
 from core.errors import CannotWrite
@@ -225,6 +226,18 @@ def test_disk_without_room_for_the_files_of_openpyxl_is_a_sentence(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", no_room)
+    with pytest.raises(CannotWrite, match="磁盘已满"):
+        write_workbook(FORM, EMPTY, tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_disk_that_fills_while_openpyxl_writes_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fills(*_: object) -> None:  # what lxml makes of it
+        raise SerialisationError("IO_ENOSPC")
+
+    monkeypatch.setattr("openpyxl.writer.excel.ExcelWriter.write_worksheet", fills)
     with pytest.raises(CannotWrite, match="磁盘已满"):
         write_workbook(FORM, EMPTY, tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
