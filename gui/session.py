@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.checks.finding import Finding
-from core.errors import BadNumber
+from core.errors import BadFact, BadNumber
 from core.evaluate import Results, all_values, earlier_values, evaluate
+from core.facts import display_fact, parse_fact
 from core.format.model import Format, Level
-from core.keys import CellKey, TextKey
+from core.keys import CellKey, FactKey, Key, TextKey
 from core.linking.links import refreshed
 from core.naming import cell_name
 from core.numbers import Number, display, parse
@@ -28,7 +29,7 @@ _V = TypeVar("_V")
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """What stands in a cell though it is no number there: the typed text and the sentence why."""
+    """What stands in a cell or field though it cannot be taken there: the typed text and the sentence why."""
 
     text: str
     sentence: str
@@ -40,7 +41,7 @@ class ReportSession(QObject):
     Signals, each after `report` and `results` are up to date:
     cells_changed(frozenset[CellKey])   typed, computed or rejected cells that look different now
     texts_changed(frozenset[str])       ids of sections whose passages changed
-    facts_changed(frozenset[str])       ids of facts that changed
+    facts_changed(frozenset[str])       ids of facts that changed, were refused, or are no longer refused
     figures_changed()                   any typed value changed: lead sentences and preview are stale
     findings_changed()                  findings, balances or rejections changed
     steps_changed()                     states of the steps changed
@@ -75,13 +76,19 @@ class ReportSession(QObject):
         self.read_only = read_only
         self.results: Results = evaluate(form, report, last_year)
         self.undo_stack = QUndoStack(self)
-        self._rejections: dict[CellKey, Rejection] = {}
+        self._rejections: dict[Key, Rejection] = {}
         self._typing: dict[CellKey, str] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return everything to mend or look at, cells with refused text first."""
-        return (*self._rejected_findings(), *self.results.findings)
+        """Return everything to mend or look at, refused texts first; what was refused is not missing as well."""
+        others = self.results.findings
+        if self._rejections:
+            refused = self._rejections.keys()
+            others = tuple(
+                one for one in others if not (one.is_missing and refused >= set(one.where))
+            )
+        return (*self._rejected_findings(), *others)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -106,7 +113,7 @@ class ReportSession(QObject):
         self._typing = {} if text is None else {key: text}
         self.typing_noted.emit()
 
-    def rejection(self, key: CellKey) -> Rejection | None:
+    def rejection(self, key: Key) -> Rejection | None:
         """Return what was refused at `key`, or None."""
         return self._rejections.get(key)
 
@@ -114,6 +121,11 @@ class ReportSession(QObject):
         """Return what the cell shows: the refused text, else its value, else nothing."""
         refused = self._rejections.get(key)
         return refused.text if refused else display(self.results.values.get(key))
+
+    def fact_text(self, fact_id: str) -> str:
+        """Return what the field of a fact shows: the refused text, else its value, else nothing."""
+        refused = self._rejections.get(FactKey(fact_id))
+        return refused.text if refused else display_fact(self.report.facts.get(fact_id))
 
     def enter_cells(self, texts: Mapping[CellKey, str], words: str) -> int:
         """Enter typed or pasted texts as one undo step; return how many were refused.
@@ -123,7 +135,7 @@ class ReportSession(QObject):
         if self.read_only:
             return 0
         values: dict[CellKey, Number | None] = {}
-        refused: dict[CellKey, Rejection] = {}
+        refused: dict[Key, Rejection] = {}
         for key, text in texts.items():
             try:
                 values[key] = parse(text, self.form.units[key])
@@ -140,6 +152,20 @@ class ReportSession(QObject):
         """Set cells as one undo step; None empties a cell."""
         if not self.read_only:
             self._push(self.report.with_cells(values), words)
+
+    def enter_fact(self, fact_id: str, text: str) -> None:
+        """Enter what was typed as a fact; what is refused stays in its field with its sentence."""
+        if self.read_only:
+            return
+        key = FactKey(fact_id)
+        try:
+            value = parse_fact(self.form.fact(fact_id), text)
+        except BadFact as error:
+            self._rejections[key] = Rejection(text.strip(), str(error))
+            self._tell_rejections([key])
+        else:
+            self._forget_rejections([key])
+            self.set_fact(fact_id, value)
 
     def set_fact(self, fact_id: str, value: FactValue | None) -> None:
         """Set a fact of the first page, None empties it; typing in one field merges into one step."""
@@ -206,11 +232,11 @@ class ReportSession(QObject):
         before, old = self.report, self.results
         self.report = report
         self.results = evaluate(self.form, report, self.last_year)
-        self._forget_rejections(changed_cells(before, report))
-        self._typing = {}  # entered, or overtaken by something else
         changed = _different(old.values, self.results.values)
         sections = _different(before.texts, report.texts)
         facts = _different(before.facts, report.facts)
+        self._forget_rejections([*changed_cells(before, report), *map(FactKey, facts)])
+        self._typing = {}  # entered, or overtaken by something else
         if changed:
             self.cells_changed.emit(changed)
         if sections:
@@ -230,20 +256,30 @@ class ReportSession(QObject):
         if old.steps != new.steps or self._rejections:
             self.steps_changed.emit()
 
-    def _forget_rejections(self, keys: Iterable[CellKey]) -> None:
+    def _forget_rejections(self, keys: Iterable[Key]) -> None:
         gone = [key for key in keys if self._rejections.pop(key, None)]
         if gone:
             self._tell_rejections(gone)
 
-    def _tell_rejections(self, keys: Iterable[CellKey]) -> None:
-        self.cells_changed.emit(frozenset(keys))
+    def _tell_rejections(self, keys: Iterable[Key]) -> None:
+        cells = frozenset(key for key in keys if isinstance(key, CellKey))
+        facts = frozenset(key.fact for key in keys if isinstance(key, FactKey))
+        if cells:
+            self.cells_changed.emit(cells)
+        if facts:
+            self.facts_changed.emit(facts)
         self.findings_changed.emit()
         self.steps_changed.emit()
 
     def _rejected_findings(self) -> Iterable[Finding]:
         for key, refused in self._rejections.items():
-            name = cell_name(self.form.table(key.table), key)
-            yield Finding(REJECTED, Level.ERROR, f"“{name}”：{refused.sentence}", (key,))
+            sentence = f"“{self._name(key)}”：{refused.sentence}"
+            yield Finding(REJECTED, Level.ERROR, sentence, (key,))
+
+    def _name(self, key: Key) -> str:
+        if isinstance(key, CellKey):
+            return cell_name(self.form.table(key.table), key)
+        return self.form.fact(key.fact).label if isinstance(key, FactKey) else ""
 
 
 def _different(before: Mapping[_K, _V], after: Mapping[_K, _V]) -> frozenset[_K]:

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from core.errors import BadFact
-from core.facts import display_fact, parse_fact
 from core.format.model import Fact, FactKind
 from core.keys import FactKey, Key, TextKey
 from gui.form_rows import form_row, name_field, warning_label
 from gui.lead_editor import LeadEditor
+from gui.pages.day_calendar import DayCalendar
 from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.session import ReportSession
 from gui.text_fields import LineField, TextField
@@ -53,9 +52,11 @@ class FactField(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the fact from the report."""
-        self.wrong.hide()
-        self.field.show_text(display_fact(self._session.report.facts.get(self._fact.id)))
+        """Show the fact from the report, or what was refused and why."""
+        refused = self._session.rejection(FactKey(self._fact.id))
+        self.wrong.setText(refused.sentence if refused else "")
+        self.wrong.setVisible(refused is not None)
+        self.field.show_text(self._session.fact_text(self._fact.id))
 
     def _line_field(self) -> LineField:
         field = LineField()
@@ -73,8 +74,7 @@ class FactField(QWidget):
     def _calendar_button(self) -> QPushButton:
         button = QPushButton(self.tr("选日期"))
         button.setAccessibleName(self.tr("从日历选日期"))
-        calendar = QCalendarWidget()
-        calendar.setGridVisible(True)
+        calendar = DayCalendar()
         menu = QMenu(button)
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
@@ -96,17 +96,10 @@ class FactField(QWidget):
 
     def _on_entered(self) -> None:
         self._enter(self.field.text() if isinstance(self.field, LineField) else "")
+        self.refresh()  # the same day may have been written another way
 
     def _enter(self, text: str) -> None:
-        try:
-            self._session.set_fact(self._fact.id, parse_fact(self._fact, text))
-        except BadFact as error:
-            self.wrong.setText(str(error))
-            self.wrong.show()
-        else:
-            self.wrong.hide()
-            if self._fact.kind in (FactKind.YEAR, FactKind.DATE):
-                self.refresh()
+        self._session.enter_fact(self._fact.id, text)
 
 
 class FactsPage(QWidget):
@@ -169,5 +162,5 @@ def _pairs(fields: list[FactField]) -> list[QHBoxLayout]:
 def _row(fields: list[FactField]) -> QHBoxLayout:
     layout = QHBoxLayout()
     for field in fields:
-        layout.addWidget(field, 1)
+        layout.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return layout

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +78,38 @@ def test_refused_text_stays_with_a_sentence_until_it_is_mended(
     type_into(qtbot, line, right)
     assert session.report.facts[fact] == value
     assert not sentences[0].isVisible()
+
+
+def test_refused_fact_is_listed_as_to_be_mended(shown: Shown, qtbot: QtBot) -> None:
+    session, page = shown
+    key = FactKey("date")
+    type_into(qtbot, field(page, "date"), "2.30")
+    found = [one for one in session.findings if key in one.where]
+    assert [one.level.word for one in found] == ["必须改"]
+    assert "“成文日期”：“2.30”不是日期" in found[0].message
+    assert session.steps[0].problems == 1
+    type_into(qtbot, field(page, "date"), "2025-1-20")
+    assert not [one for one in session.findings if key in one.where and one.level.word == "必须改"]
+
+
+def test_refused_fact_goes_when_an_undo_changes_the_fact(shown: Shown, qtbot: QtBot) -> None:
+    session, page = shown
+    type_into(qtbot, field(page, "year"), "2023")
+    type_into(qtbot, field(page, "year"), "20")
+    session.undo_stack.undo()
+    assert field(page, "year").text() == str(session.report.year)
+    assert session.rejection(FactKey("year")) is None
+
+
+def test_fields_beside_each_other_stay_level_under_a_sentence(shown: Shown, qtbot: QtBot) -> None:
+    _, page = shown
+    type_into(qtbot, field(page, "date"), "2.30")
+    sentence = next(one for one in page.findChildren(QLabel) if "2.30" in one.text())
+    qtbot.waitUntil(sentence.isVisible)
+    tops = [
+        field(page, fact).mapTo(page, QPoint()).y() for fact in ("date", "signature")
+    ]  # the button beside the date is a pixel higher than a field
+    assert abs(tops[0] - tops[1]) < sentence.height() // 2
 
 
 def test_date_is_written_out_and_can_be_chosen_from_the_calendar(
