@@ -5,7 +5,8 @@ import re
 from core.errors import BadFact, CannotPlace
 from core.facts import parse_fact
 from core.format.model import Fact, FactKind
-from core.importing.matching.texts import FOUND_BY, TITLE
+from core.importing.matching.texts import FOUND_BY
+from core.importing.matching.titles import title_of
 from core.report import FactValue
 
 _SHOWN = 30
@@ -16,9 +17,10 @@ _YEAR = re.compile(r"20\d{2}", re.ASCII)
 def fact_value(fact: Fact, text: str) -> FactValue:
     """Return the value of `fact` that `text` states. Raises CannotPlace when it states none."""
     words = text.strip()
-    title = TITLE.search("".join(words.split()))
-    if title and fact.id in ("unit", "year"):
-        words = title[fact.id]
+    title = title_of(words)
+    stated = {"unit": title.unit, "year": str(title.year or "")}.get(fact.id) if title else ""
+    if stated:
+        words = stated
     elif fact.id in FOUND_BY and (found := FOUND_BY[fact.id].search(words)):
         words = found[1].strip()
     elif pattern := {FactKind.DATE: _DAY, FactKind.YEAR: _YEAR}.get(fact.kind):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.errors import BadNumber
 from core.format.model import Unit
-from core.numbers import MAX_DIGITS, Number, parse
+from core.numbers import MAX_DIGITS, Number, display, parse
 
 _NOTHING = re.compile(r"[-—–－/／\\一]+\Z|无\Z|没有\Z|[○〇]\Z")
 _LEADING = re.compile(
@@ -19,7 +19,11 @@ _LOOKS_LIKE_FIGURE = re.compile(
     r"\s*[-+－﹣—–]?\s*[\d０-９]|\s*\Z|\s*[-—–－/／\\]+\s*\Z|\s*(?:无|没有|○|〇)\s*\Z"
 )
 _LONGEST = 120
-_IN_YUAN = re.compile(r"([\d,.]+)\s*元\Z", re.ASCII)
+_MYRIADS = re.compile(r"[百千万亿]")  # 3万件 is no 3
+_CHANGED = re.compile(r"(?:净|新)?(增|减)(?:加|少)?(?:了)?\s*(\d+)\s*[件项个]?\Z", re.ASCII)
+_AMOUNT = re.compile(r"([\d,.]+)\s*(亿元|万元|元)\Z", re.ASCII)
+_PLAIN_AMOUNT = re.compile(r"[\d,.]*[1-9][\d,.]*\Z", re.ASCII)
+_YUAN = {"亿元": Decimal(100_000_000), "万元": Decimal(10_000), "元": Decimal(1)}
 
 
 class Read(NamedTuple):
@@ -35,8 +39,26 @@ def looks_like_figure(text: str) -> bool:
     return _LOOKS_LIKE_FIGURE.match(text) is not None
 
 
-def read_figure(text: str, unit: Unit) -> Read:
-    """Return the number in a cell that counts `unit`; nothing is guessed without a note."""
+def read_figure(text: str, unit: Unit, head_unit: Unit | None = None) -> Read:
+    """Return the number in a cell that counts `unit`; nothing is guessed without a note.
+
+    `head_unit` is what the head of the column says it counts, where that is another unit of money.
+    """
+    by_head = None if head_unit in (None, unit) else _by_head(text.strip(), unit, head_unit)
+    return by_head or _read(text, unit)
+
+
+def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
+    if head_unit is None or not _PLAIN_AMOUNT.match(text):
+        return None
+    read = _converted(f"{text}{head_unit.value}", unit)
+    if read is None or read.value is None:
+        return read
+    value = f"{display(read.value)} {unit.value}"
+    return read._replace(note=f"这一列的名称写着{head_unit.value}，“{text}”换算成 {value}。")
+
+
+def _read(text: str, unit: Unit) -> Read:
     if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and not unit.is_money:
         return Read(int(text))
     if len(text) > _LONGEST:
@@ -57,17 +79,33 @@ def _loosely(plain: str, unit: Unit) -> Read | None:
     if _SPACED.match(plain) and "\n" not in plain:
         joined = "".join(plain.split())
         return _noted(joined, unit, f"数字之间有空格，连起来读成 {joined}。")
-    in_yuan = _IN_YUAN.match(plain)
-    if in_yuan and unit is Unit.TEN_THOUSAND_YUAN:
-        found = _noted(in_yuan[1], unit, "")
-        if found and found.value is not None:
-            value = Decimal(found.value) / 10_000
-            return Read(value, f"原来写的是“{plain}”，换算成 {value} 万元。")
+    changed = _CHANGED.match(plain)
+    if changed and unit is Unit.CHANGE:
+        sign = "-" if changed[1] == "减" else ""
+        return _noted(f"{sign}{changed[2]}", unit, f"原来写的是“{plain}”。")
+    if converted := _converted(plain, unit):
+        return converted
     leading = _LEADING.match(plain)
     if leading:
         words = leading[2].strip()
+        if _MYRIADS.match(words):
+            return None
         return _noted(leading[1], unit, f"后面还写着“{words}”，只读了数字；说明请写到第六部分。")
     return None
+
+
+def _converted(plain: str, unit: Unit) -> Read | None:
+    """Return an amount written in another unit of money in that of the cell."""
+    amount = _AMOUNT.match(plain)
+    if amount is None or not unit.is_money:
+        return None
+    found = _noted(amount[1], unit, "")
+    if found is None or found.value is None:
+        return None
+    value = Decimal(found.value) * _YUAN[amount[2]] / _YUAN[unit.value]
+    shown = display(value.normalize())
+    note = f"原来写的是“{plain}”，换算成 {shown} {unit.value}。"
+    return _noted(shown, unit, note)
 
 
 def _noted(digits: str, unit: Unit, note: str) -> Read | None:

@@ -1,5 +1,6 @@
 """The rows of a form found by their labels, exactly, nearly, or by the group they are in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -14,6 +15,8 @@ _CLEARLY = 0.08  # by how much the best must be better than the next
 _SHORTEST, _LONGEST = 3, 60  # characters of a label that may be misspelt
 _REMEMBERED = 2_000
 _TELLS_NOTHING = 3
+_INSERTED = re.compile(r"[（(][^（()）]{1,40}[)）]")
+_REMARK = re.compile(r"\s*[（(][^（()）]{1,80}[)）]?\s*\Z")
 _Value = TypeVar("_Value")
 _REST = "其他"  # a group whose last row is called so may have been one row in an older form
 
@@ -80,6 +83,9 @@ class RowLabels:
             return found
         if any(index.group(label) for _, _, index in self._blocks):
             return self._group(label)  # 不予公开 is nearly 予以公开, and not the same
+        bare = without_remark(label)
+        if bare != label and (found := self._look_up(bare)):
+            return found._replace(likeness=min(found.likeness, Likeness.NEARLY))
         return self._nearly(label)
 
     def is_exact(self, label: str) -> bool:
@@ -169,6 +175,24 @@ def siblings(found: RowFound) -> frozenset[str]:
     path = next(path for path in found.block.rows.paths if path[-1].id == found.row)
     group = path[-2] if len(path) > 1 else path[-1]
     return frozenset(leaf.id for leaf in group.leaves())
+
+
+def without_remark(label: str) -> str:
+    """Return a label without the words in brackets behind it, with which offices explain it.
+
+    >>> without_remark("规范性文件（指有文号的）")
+    '规范性文件'
+    """
+    return _REMARK.sub("", label) or label
+
+
+def without_inserted(label: str) -> str:
+    """Return a label without words in brackets anywhere in it.
+
+    >>> without_inserted("本年（2023）制发件数")
+    '本年制发件数'
+    """
+    return _INSERTED.sub("", label) if "（" in label or "(" in label else label
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:

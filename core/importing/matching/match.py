@@ -8,14 +8,8 @@ from core.format.model import Format
 from core.format.reader import library
 from core.importing.imported import SECTION, Imported, Piece
 from core.importing.matching.own_words import without_own_words
-from core.importing.matching.tables import (
-    Rows,
-    TablesFound,
-    TablesSeen,
-    place_tables,
-    rows_of,
-    see_tables,
-)
+from core.importing.matching.seeing import Rows, TablesSeen, rows_of, see_tables
+from core.importing.matching.tables import TablesFound, place_tables
 from core.importing.matching.tabulating import tabulated
 from core.importing.matching.texts import match_texts
 from core.importing.matching.unit import with_unit

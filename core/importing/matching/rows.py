@@ -12,6 +12,9 @@ LONGEST_LABEL = 200  # characters; what is longer is no label, and is not read t
 MOST_LABELS = 8  # of a row
 _MOST_DIGITS = 12
 _CUT = "这一行在原文中断成了两行，合起来读的。"
+_BY_SUM = "这一行还有别的格，按各列相加等于总计认出来的。"
+_LAST = "这一行应有 {count} 个数，写了 {there} 个，按最后 {count} 格放的。请核对。"
+_UNCLEAR = "这一行应有 {count} 格，这里有 {there} 格，前后都有空格，看不出是哪几格，没有放。"
 
 
 class Figure(NamedTuple):
@@ -86,21 +89,44 @@ def joined(upper: SourceRow, lower: SourceRow) -> SourceRow:
     return SourceRow(upper.spot, (*upper.labels[:-1], label), figures, note=_CUT)
 
 
-def window(figures: Sequence[Figure], count: int, *, has_total: bool = False) -> tuple[Figure, ...]:
-    """Return the last `count` figures: notes and merged labels stand before them.
+class Window(NamedTuple):
+    """The figures of a row that count, () when they cannot be told, and what is to be said of the choice."""
 
-    Places without anything at the end of a row that begins with a figure are none: the row is shorter than others.
-    Where the last figure must be the sum of the others and is not, it is the one place in the row where it is.
+    figures: tuple[Figure, ...]
+    note: str = ""
+
+
+def window(figures: Sequence[Figure], count: int, *, has_total: bool = False) -> Window:
+    """Return the `count` of `figures` that the row is about: those around which nothing else stands.
+
+    Where other figures stand around them it is the one place where the last is the sum of the others, if
+    `has_total`, else the last ones, because notes and merged labels stand before them.
     """
-    while len(figures) > count and figures[0].text.strip() and not figures[-1].text.strip():
-        figures = figures[:-1]
-    last = tuple(figures[-count:])
-    if not has_total or len(figures) == count or _adds_up(last):
-        return last
-    starts = range(len(figures) - count)
-    fitting = [tuple(figures[at : at + count]) for at in starts]
-    fitting = [one for one in fitting if _adds_up(one) and any(f.text.strip() != "0" for f in one)]
-    return fitting[0] if len(fitting) == 1 else last
+    extra = len(figures) - count
+    if not extra:
+        return Window(tuple(figures))
+    starts = [tuple(figures[at : at + count]) for at in range(extra + 1)]
+    written = sum(_is_written(one) for one in figures)
+    alone = [one for one in starts if sum(map(_is_written, one)) == written]
+    if not written or len(alone) == 1:
+        return Window(alone[-1])
+    last = starts[-1]
+    if has_total and _adds_up(last):
+        return Window(last)
+    fitting = [one for one in starts if has_total and _adds_up(one) and not _is_nothing(one)]
+    if len(fitting) == 1:
+        return Window(fitting[0], _BY_SUM)
+    if alone:
+        return Window((), _UNCLEAR.format(count=count, there=len(figures)))
+    return Window(last, _LAST.format(count=count, there=written))
+
+
+def _is_written(figure: Figure) -> bool:
+    return bool(figure.text.strip())
+
+
+def _is_nothing(figures: Sequence[Figure]) -> bool:
+    return all(one.text.strip() == "0" for one in figures)
 
 
 def _adds_up(figures: Sequence[Figure]) -> bool:

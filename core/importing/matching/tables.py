@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import NamedTuple
 
-from core.document import Document, TableBlock
 from core.errors import BadFact
 from core.facts import parse_fact
-from core.format.model import FactKind, Format, Table
-from core.importing.imported import Piece, Placing, Spot
-from core.importing.matching.cutting import with_hits
+from core.format.model import FactKind, Format, Table, Unit
+from core.importing.imported import Piece, Placing
 from core.importing.matching.figures import read_figure
-from core.importing.matching.keyed import Keyed, day_of, keyed_lines
-from core.importing.matching.labels import Likeness, RowFound, RowLabels, row_labels, siblings
-from core.importing.matching.rows import LONGEST_LABEL, Figure, SourceRow, source_rows, window
-from core.importing.matching.unlabelled import unlabelled, words_near
+from core.importing.matching.keyed import Keyed, day_of
+from core.importing.matching.labels import (
+    Likeness,
+    RowFound,
+    row_labels,
+    siblings,
+)
+from core.importing.matching.rows import Figure, SourceRow, window
+from core.importing.matching.seeing import Hits, TablesSeen
 from core.keys import CellKey
-from core.label_matching import folded
 from core.naming import cell_name, row_name
 from core.numbers import Number, display
 from core.report import FactValue
@@ -33,7 +33,7 @@ _GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
 class TablesFound:
     """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
 
-    `facts` are those that a table names by key.
+    `facts` are those that a table names by key; `money` is as in `TablesSeen`.
     """
 
     values: dict[CellKey, Number] = field(default_factory=dict)
@@ -41,59 +41,7 @@ class TablesFound:
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     seen: set[CellKey] = field(default_factory=set)
-
-
-Rows = Mapping[int, Sequence[SourceRow]]
-_Hits = Sequence[tuple[SourceRow, RowFound | None]]
-
-
-class TablesSeen(NamedTuple):
-    """The tables of a document as a form sees them, nothing placed yet.
-
-    `hits` are the rows with the rows of the form they are, `bare` the cells of those without labels, `keyed` the
-    lines that name what they are; `exact_labels` tells how well the form fits.
-    """
-
-    form: Format
-    hits: _Hits
-    bare: Mapping[Spot, tuple[Table, list[CellKey]]]
-    keyed: Sequence[Keyed]
-    exact_labels: int
-
-
-def rows_of(document: Document) -> Rows:
-    """Return the rows of every table by the number of its block."""
-    return {
-        number: list(source_rows(block, number))
-        for number, block in enumerate(document.blocks)
-        if isinstance(block, TableBlock)
-    }
-
-
-def see_tables(
-    document: Document, rows_by_block: Rows, form: Format, notes: Mapping[Spot, str]
-) -> TablesSeen:
-    """Return the tables of `document` as `form` sees them; `notes` are said of rows by where they begin."""
-    labels = row_labels(form)
-    keyed = [line for line in keyed_lines(document) if _is_known(form, line)]
-    by_keys = {line.spot.block for line in keyed}
-    rows = [
-        row._replace(note=notes[row.spot]) if row.spot in notes else row
-        for number, rows_there in rows_by_block.items()
-        if number not in by_keys
-        for row in rows_there
-    ]
-    words_at = cache(partial(words_near, document))
-    bare = {
-        row.spot: plain
-        for row in rows
-        if not row.labels and (plain := unlabelled(form, row, words_at)) is not None
-    }
-    hits = [(row, hit) for row, hit in with_hits(rows, labels, bare) if row.figures]
-    exact = sum(hit is not None and hit.likeness is Likeness.EXACT for _, hit in hits)
-    return TablesSeen(
-        form, hits, bare, keyed, exact + len(keyed) + _column_labels(document, labels)
-    )
+    money: Mapping[CellKey, Unit] = field(default_factory=dict)
 
 
 def place_tables(seen: TablesSeen) -> TablesFound:
@@ -101,7 +49,7 @@ def place_tables(seen: TablesSeen) -> TablesFound:
 
     Of two tables with the same rows that with more rows of the form goes first.
     """
-    found = TablesFound()
+    found = TablesFound(money=seen.money)
     form, hits = seen.form, seen.hits
     for line in seen.keyed:
         _place_by_key(found, form, line)
@@ -109,8 +57,8 @@ def place_tables(seen: TablesSeen) -> TablesFound:
     present = {hit.row for _, hit in hits if hit is not None and hit.likeness is not Likeness.GROUP}
     for row, hit in sorted(hits, key=lambda one: -_rank(company, *one)):
         if row.spot in seen.bare:
-            table, keys = seen.bare[row.spot]
-            _place(found, table, keys, window(row.figures, len(keys)), row.note)
+            plain = seen.bare[row.spot]
+            _place_window(found, plain.table, plain.keys, row, [row.note, plain.note])
         elif hit is None or not _is_in_company(form, row, hit, company):
             _leave_out(found, row)
         elif hit.likeness is Likeness.GROUP and present & siblings(hit):
@@ -119,12 +67,6 @@ def place_tables(seen: TablesSeen) -> TablesFound:
             _place_row(found, row, hit)
     found.remarks += _missing_rows(form, found)
     return found
-
-
-def _is_known(form: Format, line: Keyed) -> bool:
-    if isinstance(line.key, CellKey):
-        return line.key in form.units
-    return any(fact.id == line.key.fact for fact in form.facts)
 
 
 def _place_by_key(found: TablesFound, form: Format, line: Keyed) -> None:
@@ -147,7 +89,7 @@ def _place_by_key(found: TablesFound, form: Format, line: Keyed) -> None:
     found.pieces.append(Piece(line.spot, Placing.PLACED, line.text, key))
 
 
-def _company(form: Format, hits: _Hits) -> Counter[tuple[int, str]]:
+def _company(form: Format, hits: Hits) -> Counter[tuple[int, str]]:
     """Return how many rows of each of the form's tables each block of the document has, by labels long enough."""
     labels = row_labels(form)
     return Counter(
@@ -183,11 +125,19 @@ def _place_row(found: TablesFound, row: SourceRow, hit: RowFound) -> None:
         words = f"“{row.label}”这一行应有 {len(keys)} 个数，这里只有 {count} 格，没有放。"
         _leave_out(found, row, words)
         return
-    figures = window(row.figures, len(keys), has_total=_has_row_total(hit.table, keys))
-    end = figures[-1].spot
-    if any(one.text.strip() and one.spot.column > end.column for one in row.figures):
-        notes.append("这一行后面还有别的格，按各列相加等于总计认出来的。")
-    _place(found, hit.table, keys, figures, " ".join(filter(None, notes)))
+    _place_window(found, hit.table, keys, row, notes)
+
+
+def _place_window(
+    found: TablesFound, table: Table, keys: Sequence[CellKey], row: SourceRow, notes: Sequence[str]
+) -> None:
+    """Place those figures of a row that count, or leave it out when they cannot be told."""
+    chosen = window(row.figures, len(keys), has_total=_has_row_total(table, keys))
+    if chosen.figures:
+        note = " ".join(filter(None, (*notes, chosen.note)))
+        _place(found, table, keys, chosen.figures, note)
+    else:
+        _leave_out(found, row, chosen.note)
 
 
 def _has_row_total(table: Table, keys: Sequence[CellKey]) -> bool:
@@ -207,7 +157,7 @@ def _place(
     row_note: str,
 ) -> None:
     for key, figure in zip(keys, figures, strict=True):
-        read = read_figure(figure.text, table.units[key])
+        read = read_figure(figure.text, table.units[key], found.money.get(key))
         note = " ".join(filter(None, (row_note if figure.text.strip() else "", read.note)))
         if read.value is not None and found.values.get(key, read.value) != read.value:
             words = f"“{cell_name(table, key)}”在别处写的是 {display(found.values.get(key))}，这个没有放。"
@@ -229,18 +179,6 @@ def _leave_out(found: TablesFound, row: SourceRow, note: str = "") -> None:
         for one in row.figures
         if one.text.strip()
     ]
-
-
-def _column_labels(document: Document, labels: RowLabels) -> int:
-    """Return how many labels of columns the tables share with the form: it tells the forms apart."""
-    texts = {
-        folded(cell.text)
-        for block in document.blocks
-        if isinstance(block, TableBlock)
-        for cell in block.cells
-        if len(cell.text) <= LONGEST_LABEL and not cell.text.isdecimal()
-    }
-    return len(labels.columns & texts)
 
 
 def _missing_rows(form: Format, found: TablesFound) -> Iterator[str]:

@@ -13,10 +13,14 @@ from core.importing.matching.labels import RowLabels, row_labels
 from core.importing.tables import RawCell, table_block
 from core.label_matching import folded
 
-_NUMBERS = re.compile(r"[-－]?[\d０-９][\d０-９,，.．]*+")
+_NUMBER = r"[-－+＋]?[\d０-９][\d０-９,，.．]*+(?:亿元|万元|元)?"
+_NOTHING = (
+    r"(?:[-—–－]{1,2}|[/／\\]|无)(?=[\s|｜]|\Z)"  # what people write in the place of a figure
+)
+_NUMBERS = re.compile(rf"{_NUMBER}|(?<![^\s|｜]){_NOTHING}")
 # Possessive: what cannot be the tail of a line is given up at once, however many digits it has.
 _TAIL = re.compile(
-    r"(?:[\s|｜]*+[-－]?[\d０-９][\d０-９,，.．]*+(?![、)）]?[\u4e00-\u9fff]))++[\s|｜]*+\Z"
+    rf"(?:[\s|｜]*+{_NUMBER}(?![、)）]?[\u4e00-\u9fff])|(?:\A|[\s|｜]++){_NOTHING})++[\s|｜]*+\Z"
 )
 _LONGEST_LINE = 200
 _MOST_PARTS = 4  # lines that one label may be broken into
@@ -100,7 +104,7 @@ def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
         enough = 1
     else:
         rows = list(_rows(row_labels(form), table, texts))
-        enough = _FEWEST_ROWS
+        enough = 1 if any(_is_beyond_doubt(row_labels(form), row) for row in rows) else _FEWEST_ROWS
     if len(rows) < enough:
         return None
     known = _heads_of(table)
@@ -119,6 +123,12 @@ def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
         if row.is_split
     }
     return _Made(first, rows[-1].end, table_block([*head, *body]), split)
+
+
+def _is_beyond_doubt(labels: RowLabels, row: _Row) -> bool:
+    """Return whether a line alone is a row: a whole label, and a figure for each of several columns."""
+    found = labels.find(row.label) if labels.is_whole(row.label) else None
+    return found is not None and 1 < len(found.block.columns.leaves) == len(row.figures)
 
 
 def _heads_of(table: Table) -> list[str]:
