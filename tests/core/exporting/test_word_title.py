@@ -31,13 +31,24 @@ def test_breaks_already_in_a_title_are_kept() -> None:
     assert title_lines(f"甲县\n{REPORT}") == ("甲县", REPORT)
 
 
-def test_a_title_without_a_place_to_break_is_left_to_word() -> None:
-    assert title_lines("很" * 50) == ("很" * 50,)
+def test_a_name_without_a_place_to_break_is_broken_in_equal_parts() -> None:
+    assert title_lines("很" * 50) == ("很" * 16, "很" * 17, "很" * 17)
+    assert title_lines(f"{'很' * 30}2024年{REPORT}") == ("很" * 15, "很" * 15, f"2024年{REPORT}")
 
 
-def test_a_name_longer_than_a_line_is_not_run_into_the_year_and_what_follows() -> None:
-    name = "很长很长的单位名称" * 4
-    assert title_lines(f"{name}2024年{REPORT}") == (name, "2024年", REPORT)
+def test_a_name_longer_than_a_line_is_broken_beside_a_joining_word() -> None:
+    lines = ("伊犁河流域生态环境综合治理", "与水土保持工程建设管理委员会办公室")
+    year_and_report = f"2024年{REPORT}"
+    assert title_lines("".join((*lines, year_and_report))) == (*lines, year_and_report)
+
+
+@pytest.mark.parametrize("times", [10, 100])
+def test_lines_are_filled_where_there_are_too_many_places_to_break(times: int) -> None:
+    name = "某某省某某市某某区" * times
+    lines = title_lines(f"{name}2024年{REPORT}")
+    assert "".join(lines) == f"{name}2024年{REPORT}"
+    assert all(len(line) <= TITLE_CHARACTERS for line in lines)
+    assert lines[0] == "某某省某某市某某区" * 2
 
 
 @given(st.text(alphabet="青禾县市城局2024年政府信息公开工作度报告关于", max_size=60))
