@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.checks.finding import Finding
-from core.command_parser import ChineseParser
-from core.command_reading import read_asked
-from core.command_speech import remark, say, speak_utf8
+from core.commands.export import add_export
+from core.commands.importing import add_import
+from core.commands.packs import add_commands
+from core.commands.parser import ChineseParser
+from core.commands.proof import add_proof
+from core.commands.reading import read_asked
+from core.commands.speech import remark, say, speak_utf8
 from core.errors import UserFixable
 from core.evaluate import Results, evaluate
-from core.export_command import add_export
 from core.format.model import Level
-from core.format.reader import left_out, load_format
-from core.import_command import add_import
+from core.forms.installed import left_out, load_format
 from core.importing.anything import FILES
-from core.packs.commands import add_commands
-from core.proofing.commands import add_proof
 from core.report import Report
 
 OK, HAS_ERRORS, NOT_READABLE = 0, 1, 2

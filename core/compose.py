@@ -12,7 +12,7 @@ from core.keys import CellKey, FactKey, TextKey
 from core.numbering import heading_number, passage_numbers, without_number
 from core.numbers import Number, display
 from core.report import Passages, Report
-from core.wording import has_own_lead, passages_with_lead, title_of
+from core.wording.sentences import has_own_lead, passages_with_lead, title_of
 
 
 def compose(form: Format, report: Report, results: Results | None = None) -> Document:

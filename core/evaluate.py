@@ -9,7 +9,7 @@ from core.checks.kinds import run_checks
 from core.checks.sums import Balance, balances
 from core.errors import FormMissing
 from core.format.model import Format, Level
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.numbers import Number
 from core.reading.readings import Reading, read

@@ -1,6 +1,6 @@
 """The program tries itself out, in a folder of its own and without a window: forms, drafts, passwords, export.
 
-`gui.self_test` adds what needs Qt. Run by whoever installed the program, and by the build on every bundle.
+`gui.starting.self_test` adds what needs Qt. Run by whoever installed the program, and by the build on every bundle.
 """
 
 import sqlite3
@@ -16,7 +16,7 @@ from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import UserFixable, WrongPassword
 from core.evaluate import evaluate
 from core.exporting.export import export, suffixes
-from core.format.reader import known_formats, load_format
+from core.forms.installed import known_formats, load_format
 from core.importing.reportfile import read_report
 from core.licences import licences_text
 from core.logs import describe

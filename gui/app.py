@@ -13,13 +13,13 @@ from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsDamaged, DraftsUnavailable
 from gui.desk import Desk
-from gui.icons import renew_icons, window_icon
 from gui.input_methods.choosing import choose, offered_to_qt
-from gui.main_window import MainWindow
+from gui.look.icons import renew_icons, window_icon
+from gui.look.theme import STYLE, apply_theme, is_dark, scale_text, use_chinese
 from gui.settings import Settings
-from gui.single_instance import SingleInstance
-from gui.theme import STYLE, apply_theme, is_dark, scale_text, use_chinese
-from gui.warm_up import WarmUp
+from gui.starting.single_instance import SingleInstance
+from gui.starting.warm_up import WarmUp
+from gui.window.main_window import MainWindow
 
 SETTINGS = "settings.ini"
 FCITX_AFTER_MS = 50  # once the window is painted, and before anybody types
@@ -75,7 +75,7 @@ class Application:
         self.window.resume()
         self.tell_recovery()
         if not self.shows_chinese:
-            from gui.missing_fonts import missing_fonts_box
+            from gui.look.missing_fonts import missing_fonts_box
 
             missing_fonts_box().exec()
         if files:
@@ -85,8 +85,8 @@ class Application:
 
     def begin_keeping(self) -> None:
         """Begin the log and the backup copies; late, as the first window needs neither."""
-        from gui.backups import Backups
-        from gui.qt_messages import log_qt_messages
+        from gui.drafts.backups import Backups
+        from gui.starting.qt_messages import log_qt_messages
 
         logs.begin(self._folder)
         log_qt_messages()
@@ -114,7 +114,7 @@ class Application:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _begin_mending(self) -> None:
-        from gui.mending import Mending
+        from gui.drafts.mending import Mending
 
         mending = Mending(self.desk, lambda: self.settings.backup_folder, self.window)
         mending.notice.connect(
@@ -176,7 +176,7 @@ def _open_drafts(path: Path, second: Path | None) -> tuple[DraftStore, str]:
         store.drafts()
     except DraftsDamaged:
         from core.drafts.recovery import open_or_recover
-        from gui.mending import backup_folders
+        from gui.drafts.mending import backup_folders
 
         store, recovery = open_or_recover(path, backup_folders(path, second))
         return store, recovery.sentence if recovery else ""

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.command_parser import ChineseParser
-from core.command_speech import remark, say, speak_utf8
+from core.commands.parser import ChineseParser
+from core.commands.speech import remark, say, speak_utf8
 from core.errors import FileNotReadable, UserFixable
 from core.product import version
 
@@ -77,7 +77,7 @@ def _parser() -> ChineseParser:
 def _task(options: Namespace) -> Callable[[], int]:
     """Return what the options ask for."""
     if options.self_test is not None:
-        from gui.self_test import run
+        from gui.starting.self_test import run
 
         folder = options.self_test if options.self_test != Path() else None
         return partial(run, folder, _print)
@@ -89,7 +89,7 @@ def _task(options: Namespace) -> Callable[[], int]:
 
 
 def _print_to(options: Namespace) -> int:
-    from gui.print_to import print_to
+    from gui.exporting.print_to import print_to
 
     if options.file is None:
         raise FileNotReadable("没有写是哪份年报。请在命令最后写上年报文件的路径。")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.deadlines import USUAL, Deadline, Deadlines
-from gui.form_rows import quiet_label
-from gui.theme import characters
+from gui.look.theme import characters
+from gui.widgets.form_rows import quiet_label
 
 _LEAP_YEAR = 2024  # in which every day of a year can be set
 _ROLE = QDialogButtonBox.ButtonRole

@@ -1,6 +1,6 @@
 """What lies on the officer's desk: the drafts, and the one report that is open.
 
-What an open report needs is imported when the first one is opened, see `gui.main_window`.
+What an open report needs is imported when the first one is opened, see `gui.window.main_window`.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.drafts.passwords.protecting import Rewritten
     from core.format.model import Format
     from core.report import Report
-    from gui.autosave import AutoSave
+    from gui.drafts.autosave import AutoSave
     from gui.session import ReportSession
 
 SAMPLE = "硚口区人力资源局-2024.nianbao"
@@ -100,8 +100,8 @@ class Desk(QObject):
 
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft on the form of its year and open it. Raises FormMissing when there is none."""
-        from core.format.reader import form_for_year
-        from core.starting import new_report
+        from core.forms.installed import form_for_year
+        from core.years.starting import new_report
 
         report = new_report(form_for_year(year), unit, year, self.latest())
         self._take_in(report)
@@ -112,9 +112,9 @@ class Desk(QObject):
         The open report stays when it cannot be saved. A draft with a password is to be unlocked before.
         Raises FormMissing when the rule pack with its form is gone; the draft stays as it is.
         """
-        from core.format.reader import newer_form_words
-        from core.starting import with_sub_headings
-        from gui.autosave import AutoSave
+        from core.forms.installed import newer_form_words
+        from core.years.starting import with_sub_headings
+        from gui.drafts.autosave import AutoSave
         from gui.session import ReportSession
 
         if not self.close_report():
@@ -145,7 +145,7 @@ class Desk(QObject):
 
     def open_sample(self) -> None:
         """Open the sample, which can be read but not changed; the open report stays when it cannot be saved."""
-        from core.format.reader import load_format
+        from core.forms.installed import load_format
         from core.importing.reportfile import read_report
         from gui.session import ReportSession
 
@@ -277,7 +277,7 @@ class Desk(QObject):
         self._store.close()
 
     def _opened_with_form(self, draft_id: str) -> "tuple[OpenDraft, Format]":
-        from core.format.reader import load_format
+        from core.forms.installed import load_format
 
         draft = self._opened(draft_id)
         try:
@@ -310,7 +310,7 @@ class Desk(QObject):
 
     def _create(self, report: "Report", name: str, like: str = "") -> str:
         from core.evaluate import evaluate
-        from core.format.reader import load_format
+        from core.forms.installed import load_format
         from core.steps import progress
 
         steps = progress(evaluate(load_format(report.format_id), report).steps)

@@ -19,6 +19,6 @@ def main() -> int:
 def hurry() -> None:
     """Let Python collect no garbage until the window stands: what is imported now stays anyway.
 
-    Looking through it fifty times would be a tenth of the start. `gui.warm_up` turns it on again.
+    Looking through it fifty times would be a tenth of the start. `gui.starting.warm_up` turns it on again.
     """
     gc.disable()

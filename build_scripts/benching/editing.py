@@ -6,7 +6,7 @@ from itertools import cycle
 from build_scripts.benching.ratio import Ratio, compare
 from build_scripts.places import SAMPLE
 from core.evaluate import evaluate
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.report import Report
 from gui.session import ReportSession

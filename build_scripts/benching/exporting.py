@@ -15,7 +15,7 @@ from build_scripts.places import SAMPLE
 from core.compose import compose
 from core.exporting.word import word_bytes
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.report import Report
 

@@ -9,7 +9,7 @@ from build_scripts.benching.ratio import Ratio, compare, quotients
 from build_scripts.reading_quality.correct_reports import correct_reports
 from core.evaluate import evaluate
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.report import Passage, Report
 
 CHARACTERS = 10_000

@@ -20,7 +20,7 @@ from build_scripts.places import SAMPLE
 from core.importing.reportfile import read_report
 from gui.app import Application
 from gui.linking.figure_field import FigureField
-from gui.theme import STYLE
+from gui.look.theme import STYLE
 
 _FRAME_S = 1 / 60
 _FIELD = "texts.overview.0.body"

@@ -22,9 +22,9 @@ from core.evaluate import evaluate
 from core.importing.reportfile import read_report
 from core.report import Passage, Report
 from gui.app import Application
+from gui.look.theme import STYLE
 from gui.pages.preview_page import PreviewPage
 from gui.session import ReportSession
-from gui.theme import STYLE
 
 _LONG = 10_000  # characters
 _SECTION = "overview"

@@ -64,7 +64,7 @@ def fill(folder: Path) -> None:
     from core.compose import compose
     from core.exporting.workbook import make_workbook, saved
     from core.exporting.workbook_cache import with_values
-    from core.format.reader import load_format
+    from core.forms.installed import load_format
     from core.importing.reportfile import read_report
 
     for file in DOCUMENTS.iterdir():

@@ -18,15 +18,15 @@ from build_scripts.picturing.half_filled import REFUSED, REFUSED_TEXT, WRONG, ha
 from build_scripts.places import ROOT, SAMPLE
 from core.drafts.store import FILE_NAME, DraftStore
 from core.evaluate import evaluate
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.report import Report
 from core.steps import PREVIEW, progress
 from gui.app import SETTINGS, Application
 from gui.linking.figure_field import FigureField
+from gui.look.theme import STYLE
 from gui.settings import Settings
-from gui.theme import STYLE
-from gui.wizard import Wizard
+from gui.window.wizard import Wizard
 
 PUBLISHED = ROOT / "tests" / "fixtures" / "documents" / "pingtan_2020.html"
 _TEXTS = "overview"

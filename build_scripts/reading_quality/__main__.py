@@ -7,7 +7,7 @@ from build_scripts.reading_quality.corpus import specimens
 from build_scripts.reading_quality.correct_reports import correct_reports, false_warnings, told
 from build_scripts.reading_quality.measure import Score, quality
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 
 
 def main() -> int:

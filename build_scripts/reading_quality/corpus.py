@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from build_scripts.places import ROOT
 from core.format.groups import cells_of
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey, parse_cell_key
 from core.report import Passage, Report
 

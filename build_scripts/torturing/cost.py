@@ -36,7 +36,7 @@ hurry()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from gui.app import Application
-from gui.theme import STYLE
+from gui.look.theme import STYLE
 qt = QApplication([sys.argv[0], *STYLE])
 application = Application(qt, Path(sys.argv[1]))
 application.window.show()

@@ -14,7 +14,7 @@ from build_scripts.torturing.telling import TellingDesk, now_ms, tell, tell_save
 from core.drafts.store import warm_up
 from core.keys import CellKey, FactKey, Key, TextKey
 from gui.app import Application
-from gui.theme import STYLE
+from gui.look.theme import STYLE
 
 PLACES: dict[str, Key] = {
     "line": FactKey("short"),

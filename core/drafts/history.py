@@ -147,7 +147,7 @@ def in_words(what: str, format_id: str) -> str:
     '单位全称、表二 行政事业性收费／本年收费金额（单位：万元），还有 3 处'
     """
     from core.comparing import place_name
-    from core.format.reader import known_formats, load_format
+    from core.forms.installed import known_formats, load_format
 
     if what in _EVENTS:
         return _EVENTS[what]

@@ -25,7 +25,7 @@ from core.exporting.picture_plan import panels_of
 from core.exporting.word_title import title_lines
 from core.format.model import Format
 from core.report import Report
-from core.wording import title_of
+from core.wording.sentences import title_of
 
 _GAP = 22
 _SMALL_PX = 22

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.characters import without_unprintable
 from core.exporting.files import write_file
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.linking.template import to_template
 from core.numbers import Number, display
 from core.report import FactValue, Passage, Report

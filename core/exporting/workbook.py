@@ -22,7 +22,7 @@ from core.exporting.workbook_table import fill_table_sheet
 from core.exporting.workbook_texts import fill_text_sheet
 from core.format.model import Format
 from core.report import Report
-from core.wording import title_of
+from core.wording.sentences import title_of
 
 
 def write_workbook(form: Format, report: Report, target: Path) -> None:

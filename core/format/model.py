@@ -1,6 +1,6 @@
 """A report form as frozen data: facts, sections, tables, totals, checks.
 
-A `Format` is read once by `core.format.reader`, from `resources/formats/<id>.toml` or from a rule pack.
+A `Format` is read once by `core.forms.installed`, from `resources/formats/<id>.toml` or from a rule pack.
 """
 
 from collections import Counter

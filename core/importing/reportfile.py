@@ -15,7 +15,7 @@ from core.errors import BadNumber, FileNotReadable, FormMissing, NotAReport
 from core.evaluate import all_values
 from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
-from core.format.reader import known_formats, load_format
+from core.forms.installed import known_formats, load_format
 from core.keys import CellKey, parse_cell_key
 from core.linking.template import BadTemplate, from_template
 from core.numbers import Number, display, parse

@@ -67,7 +67,7 @@ def _rendered(form: Format, template: str, values: Mapping[CellKey, Number]) -> 
         words = typed or shown(form, target, values)
         return f"{_BEGIN}{_TYPED if typed else ''}{target}{_MIDDLE}{words}{_END}"
 
-    from core.wording_sandbox import WordingSandbox  # late: most reports hold no template
+    from core.wording.sandbox import WordingSandbox  # late: most reports hold no template
 
     sandbox = WordingSandbox(())
     sandbox.filters["figure"] = figure

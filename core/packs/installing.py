@@ -9,10 +9,10 @@ from pathlib import Path
 from core import paths
 from core.errors import CannotWrite, FormMissing, PackRefused, RulesBroken
 from core.exporting.files import write_file
-from core.format.library import PACKS_FOLDER, Library
 from core.format.model import Format
-from core.format.reader import forget, library
 from core.format.rules import with_rules
+from core.forms.installed import forget, library
+from core.forms.library import PACKS_FOLDER, Library
 from core.packs.archive import read_bytes
 from core.packs.names import SUFFIX
 from core.packs.pack import Pack

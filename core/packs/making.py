@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.errors import CannotWrite, FileNotReadable, PackRefused
 from core.exporting.files import write_file
-from core.format.reader import library
+from core.forms.installed import library
 from core.looking import is_folder
 from core.packs.archive import MOST_FILE_BYTES, MOST_FILES
 from core.packs.installing import check_fit

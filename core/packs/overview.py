@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from core.format.library import Library, unknown_form_words, unused_words
 from core.format.rules import RuleFile
+from core.forms.library import Library, unknown_form_words, unused_words
 
 
 class Kind(Enum):

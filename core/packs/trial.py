@@ -7,7 +7,7 @@ from core.evaluate import all_values
 from core.format.model import FactKind, Format
 from core.format.toml_text import doubtful
 from core.report import FactValue, Report
-from core.wording import BadWording, written
+from core.wording.sentences import BadWording, written
 
 TITLE = "title"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.format.model import Format, Level
-from core.format.reader import known_formats, load_format
+from core.forms.installed import known_formats, load_format
 from core.importing.word_package import W, read_package
 from core.proofing.check_fonts import font_findings
 from core.proofing.check_leftovers import leftover_findings

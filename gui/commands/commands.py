@@ -15,18 +15,18 @@ from gui.commands.tool_commands import ToolCommands
 from gui.commands.view_commands import ViewCommands
 from gui.desk import Desk
 from gui.settings import Settings
-from gui.unfinished import finish_typing
+from gui.window.unfinished import finish_typing
 
 if TYPE_CHECKING:
-    from gui.draft_commands import DraftCommands
-    from gui.export_flow import ExportFlow
+    from gui.drafts.draft_commands import DraftCommands
+    from gui.drafts.passwords import Passwords
+    from gui.exporting.export_flow import ExportFlow
     from gui.importing.flow import Imports
     from gui.last_year.keeper import LastYears
-    from gui.main_window import MainWindow
-    from gui.packs import Packs
-    from gui.passwords import Passwords
-    from gui.proofs import Proofs
-    from gui.wizard import Wizard
+    from gui.packs.packs import Packs
+    from gui.proofing.proofs import Proofs
+    from gui.window.main_window import MainWindow
+    from gui.window.wizard import Wizard
 
 _AMID_TYPING = ("cut", "copy", "paste", "redo")  # belong to what is being typed
 
@@ -51,7 +51,7 @@ class Commands(QObject):
     @cached_property
     def exports(self) -> "ExportFlow":
         """Return what leads through an export, made at the first one."""
-        from gui.export_flow import ExportFlow
+        from gui.exporting.export_flow import ExportFlow
 
         exports = ExportFlow(self._settings.store, self._window)
         exports.notice.connect(
@@ -72,7 +72,7 @@ class Commands(QObject):
     @cached_property
     def proofs(self) -> "Proofs":
         """Return what proofs Word files, made at the first of them."""
-        from gui.proofs import Proofs
+        from gui.proofing.proofs import Proofs
 
         proofs = Proofs(self._window)
         proofs.notice.connect(
@@ -92,7 +92,7 @@ class Commands(QObject):
     @cached_property
     def drafts(self) -> "DraftCommands":
         """Return what the file menu does with drafts, made when first asked for."""
-        from gui.draft_commands import DraftCommands
+        from gui.drafts.draft_commands import DraftCommands
 
         commands = DraftCommands(self._desk, self._settings, self._window)
         commands.notice.connect(lambda words: self._window.notices().show_notice(words))
@@ -102,7 +102,7 @@ class Commands(QObject):
     @cached_property
     def passwords(self) -> "Passwords":
         """Return what asks about passwords, made when first asked for."""
-        from gui.passwords import Passwords
+        from gui.drafts.passwords import Passwords
 
         passwords = Passwords(self._desk, self._window)
         passwords.notice.connect(lambda words: self._window.notices().show_notice(words))
@@ -111,7 +111,7 @@ class Commands(QObject):
     @cached_property
     def packs(self) -> "Packs":
         """Return what shows and installs rule packs, made when first asked for."""
-        from gui.packs import Packs
+        from gui.packs.packs import Packs
 
         packs = Packs(self._settings, self._window)
         packs.notice.connect(

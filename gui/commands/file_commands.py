@@ -12,7 +12,7 @@ from gui.desk import Desk
 
 if TYPE_CHECKING:
     from gui.commands.commands import Commands
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _EXPORTS = {
     "export_word": ".docx",
@@ -61,7 +61,7 @@ class FileCommands(QObject):
         """Ask for unit and year, and begin a report."""
         from PySide6.QtWidgets import QDialog
 
-        from gui.new_report_dialog import NewReportDialog
+        from gui.drafts.new_report_dialog import NewReportDialog
 
         latest = self._desk.latest()
         dialog = NewReportDialog(latest.unit if latest else "", date.today().year - 1, self._window)

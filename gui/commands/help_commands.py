@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from gui.commands.commands import Commands
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 
 class HelpCommands(QObject):
@@ -27,11 +27,11 @@ class HelpCommands(QObject):
         }
 
     def _show_shortcuts(self) -> None:
-        from gui.help_dialogs import shortcuts_dialog
+        from gui.help.shortcuts_dialog import shortcuts_dialog
 
         shortcuts_dialog(self._window).open()
 
     def _show_about(self) -> None:
-        from gui.about_dialog import AboutDialog
+        from gui.help.about_dialog import AboutDialog
 
         AboutDialog(self._window).open()

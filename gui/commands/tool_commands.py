@@ -11,7 +11,7 @@ from gui.settings import Settings
 if TYPE_CHECKING:
     from core.deadlines import Deadlines
     from gui.commands.commands import Commands
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 
 class ToolCommands(QObject):
@@ -57,7 +57,7 @@ class ToolCommands(QObject):
         self._window.show_deadlines()
 
     def _edit_styles(self) -> None:
-        from gui.page_styles import edit_styles
+        from gui.styles.page_styles import edit_styles
 
         edit_styles(self._desk.session, self._settings, self._window)
         self._commands.ask_wizard(lambda wizard: wizard.refresh_style())

@@ -12,7 +12,7 @@ from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
 
 if TYPE_CHECKING:
     from gui.commands.commands import Commands
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _SCHEMES = ("light", "dark", "system")
 

@@ -1,4 +1,4 @@
 """Exporting several forms at once: what there is to choose, the dialog, the work in a thread.
 
-`gui.export_flow` opens it; nothing here is imported before the first export.
+`gui.exporting.export_flow` opens it; nothing here is imported before the first export.
 """

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLab
 
 from core.styles.library import StyleLibrary
 from gui.exporting.forms import ExportForm, offered_forms
-from gui.form_rows import name_field
+from gui.look.theme import SPACE_S, space
 from gui.settings import CONTENTS_SETTING, STYLE_SETTING, wants_contents
-from gui.theme import SPACE_S, space
+from gui.widgets.form_rows import name_field
 
 FORMS_SETTING = "export/forms"
 

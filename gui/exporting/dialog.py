@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 
 from core.checks.finding import Finding
 from core.exporting.picture_plan import has_picture
-from gui.export_questions import ExportQuestions
 from gui.exporting.choices import FormChoices
 from gui.exporting.draft_warning import DraftWarning
+from gui.exporting.export_questions import ExportQuestions
 from gui.exporting.folder import export_folder, remember_folder
 from gui.exporting.forms import ExportForm, material_of
 from gui.exporting.last_year_row import LastYearRow
 from gui.exporting.names import proposed_name
 from gui.exporting.place import Place
 from gui.exporting.run import ExportRun, Target
-from gui.form_rows import name_field, warning_label
 from gui.jobs import Jobs
+from gui.look.theme import characters
 from gui.session import ReportSession
-from gui.theme import characters
+from gui.widgets.form_rows import name_field, warning_label
 
 _WIDTH_CHARACTERS = 44
 _PICTURES = ("svg", "png")

@@ -9,7 +9,7 @@ from core.comparing import other_year
 from core.errors import UserFixable
 from core.importing.reportfile import read_report
 from core.report import Report
-from gui.export_questions import ExportQuestions
+from gui.exporting.export_questions import ExportQuestions
 from gui.session import ReportSession
 
 

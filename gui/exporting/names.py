@@ -7,7 +7,7 @@ from pathlib import Path
 from core.format.model import Format
 from core.looking import is_there
 from core.report import Report
-from core.wording import title_of
+from core.wording.sentences import title_of
 
 DRAFT = "草稿"
 _LONGEST_NAME = 70  # characters

@@ -11,7 +11,7 @@ from core.exporting.files import write_file
 from core.exporting.picture import picture_of
 from core.format.model import Format
 from core.report import Report
-from gui.theme import UI_FAMILIES
+from gui.look.theme import UI_FAMILIES
 
 _PIXELS = 2  # for each unit of the picture: 1,500 wide, what messengers show without scaling down
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from core.looking import is_folder
-from gui.export_questions import ExportQuestions
+from gui.exporting.export_questions import ExportQuestions
 from gui.exporting.names import usable_name
-from gui.form_rows import name_field
+from gui.widgets.form_rows import name_field
 
 
 class Place(QWidget):

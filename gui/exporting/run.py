@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserFixable
 from core.looking import is_there
-from gui.export_questions import Answer, ExportQuestions
+from gui.exporting.export_questions import Answer, ExportQuestions
 from gui.exporting.forms import ExportForm, Material
 from gui.exporting.names import free_path
 from gui.jobs import CancelFlag, Jobs

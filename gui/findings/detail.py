@@ -9,8 +9,8 @@ from core.checks.finding import Finding
 from core.mends import Mend
 from gui.findings.answers import Answers
 from gui.findings.mend_list import MendList
-from gui.form_rows import quiet_label
-from gui.theme import SPACE_XS, space
+from gui.look.theme import SPACE_XS, space
+from gui.widgets.form_rows import quiet_label
 
 
 class FindingDetail(QWidget):

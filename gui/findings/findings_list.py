@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from core.checks.finding import Finding
 from core.format.model import Level
 from core.keys import Key
-from gui.theme import SPACE_XS, space
-from gui.wrapped_text import WrappedList
+from gui.look.theme import SPACE_XS, space
+from gui.widgets.wrapped_text import WrappedList
 
 _SIGNS = {Level.ERROR: "✕", Level.WARNING: "▲", Level.INFO: "·"}
 _FINDING = Qt.ItemDataRole.UserRole

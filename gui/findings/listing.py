@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui.findings_panel import FindingsPanel
+from gui.findings.panel import FindingsPanel
 from gui.session import ReportSession
-from gui.text_fields import TextField
+from gui.texts.fields import TextField
 
 
 class Listing(QObject):

@@ -18,10 +18,10 @@ from core.checks.listing import listing
 from core.errors import UserFixable
 from core.exporting.html import write_html
 from core.exporting.text import text_of, write_text
-from gui.export_questions import ExportQuestions
-from gui.form_rows import quiet_label
+from gui.exporting.export_questions import ExportQuestions
+from gui.look.theme import characters, within_screen
 from gui.session import ReportSession
-from gui.theme import characters, within_screen
+from gui.widgets.form_rows import quiet_label
 
 _SIZE = (48, 40)  # in characters
 _ROLE = QDialogButtonBox.ButtonRole

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from core.mends import Mend
-from gui.form_rows import quiet_label
-from gui.theme import SPACE_XS, space
-from gui.wrapped_text import WrappedList
+from gui.look.theme import SPACE_XS, space
+from gui.widgets.form_rows import quiet_label
+from gui.widgets.wrapped_text import WrappedList
 
 MOST = 5
 _LINES = 8  # shown without scrolling

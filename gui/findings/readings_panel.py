@@ -15,11 +15,11 @@ from core.linking.choosing import is_linked, linkable
 from core.reading.readings import Reading, Verdict
 from core.reading.words import SIGNS, counted, told
 from core.steps import step_of
-from gui.form_rows import quiet_label
 from gui.linking.figures import figures_of
+from gui.look.theme import SPACE_XS, space
 from gui.session import ReportSession
-from gui.theme import SPACE_XS, space
-from gui.wrapped_text import WrappedList
+from gui.widgets.form_rows import quiet_label
+from gui.widgets.wrapped_text import WrappedList
 
 _READING = Qt.ItemDataRole.UserRole
 _ORDER = (Verdict.DIFFERS, Verdict.UNPLACED, Verdict.AGREES)

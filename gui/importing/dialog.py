@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.importing.imported import Imported
-from gui.form_rows import quiet_label
 from gui.importing.page import ImportPage
 from gui.importing.uses import Offers, Use
-from gui.notices import NoticeBar
-from gui.theme import SPACE_M, larger, space
+from gui.look.theme import SPACE_M, larger, space
+from gui.widgets.form_rows import quiet_label
+from gui.window.notices import NoticeBar
 
 
 class ImportDialog(QDialog):

@@ -11,13 +11,13 @@ from core.errors import UserFixable
 from core.importing.anything import import_file, read_anything
 from core.importing.imported import Imported
 from core.importing.merging import merged
-from core.next_year import next_year_report
 from core.report import Report
+from core.years.next_year import next_year_report
 from gui.desk import Desk
 from gui.importing.dialog import ImportDialog
 from gui.importing.uses import Use, offers
 from gui.jobs import CancelFlag, Jobs
-from gui.notices import Action
+from gui.window.notices import Action
 
 SHOWN_AFTER_MS = 400
 

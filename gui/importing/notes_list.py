@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from core.importing.imported import Imported, Placing
 from core.importing.notes import Note, NoteKind, counts, notes
 from gui.importing import look
-from gui.theme import SPACE_S, SPACE_XS, characters, larger, space
-from gui.wrapped_text import WrappedTextDelegate
+from gui.look.theme import SPACE_S, SPACE_XS, characters, larger, space
+from gui.widgets.wrapped_text import WrappedTextDelegate
 
 _NOTE = Qt.ItemDataRole.UserRole
 _SIGNS = {

@@ -20,13 +20,13 @@ from core.importing.imported import SECTION, Imported, Placing
 from core.importing.notes import Note
 from core.importing.placing import pieces_at, same_row
 from core.keys import Key, TextKey
-from gui.form_rows import quiet_label
 from gui.importing import look
 from gui.importing.document_view import DocumentView
 from gui.importing.notes_list import NotesList
 from gui.importing.placements import Placements
 from gui.importing.places_pane import PlacesPane
-from gui.theme import SPACE_S, space
+from gui.look.theme import SPACE_S, space
+from gui.widgets.form_rows import quiet_label
 
 _SHOWN = 24
 _HALF = 1_000

@@ -19,8 +19,8 @@ from core.importing.imported import Placing
 from core.keys import Key
 from gui.importing import look
 from gui.importing.dropping import carries_pieces, pieces_in
+from gui.look.theme import SPACE_S, space
 from gui.tables import colours
-from gui.theme import SPACE_S, space
 
 _LONGEST = 110  # characters of a text shown; the document beside shows it whole
 

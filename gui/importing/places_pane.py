@@ -12,13 +12,13 @@ from core.importing.imported import SECTION, Imported, Placing
 from core.importing.placing import pieces_at
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.numbering import heading_number
-from core.wording import has_own_lead
+from core.wording.sentences import has_own_lead
 from gui.importing.place_box import PlaceBox
 from gui.importing.place_table import PlaceTable
 from gui.importing.placements import Placements
+from gui.look.theme import SPACE_M, SPACE_S, space
 from gui.tables.frames import LinedFrame, LinedLabel
 from gui.tables.table_panel import label_share
-from gui.theme import SPACE_M, SPACE_S, space
 
 _FACT_COLUMNS = 2
 _WIDE_FACTS = ("unit", "basis", "website")

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from core.keys import TextKey
 from core.report import Passage
-from core.year_on_year import beside
-from gui.form_rows import quiet_label
+from core.years.year_on_year import beside
+from gui.look.theme import SPACE_XS, space
 from gui.session import ReportSession
-from gui.text_fields import TextField
-from gui.theme import SPACE_XS, space
+from gui.texts.fields import TextField
+from gui.widgets.form_rows import quiet_label
 
 
 class BesideLastYear(QWidget):

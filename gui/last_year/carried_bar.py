@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.format.model import Table
-from core.year_on_year import CarriedOffer, carried_offer
+from core.years.year_on_year import CarriedOffer, carried_offer
+from gui.look.theme import SPACE_M, SPACE_S, space
 from gui.session import ReportSession
-from gui.theme import SPACE_M, SPACE_S, space
 
 
 class CarriedBar(QFrame):

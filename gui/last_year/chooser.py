@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
-from gui.form_rows import quiet_label, warning_label
 from gui.importing.names import last_year_filters
 from gui.last_year.keeper import LastYears
-from gui.theme import characters
-from gui.wrapped_text import WrappedList
+from gui.look.theme import characters
+from gui.widgets.form_rows import quiet_label, warning_label
+from gui.widgets.wrapped_text import WrappedList
 
 _ID = Qt.ItemDataRole.UserRole
 _ROLE = QDialogButtonBox.ButtonRole

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from core.format.model import Section
 from core.report import Report
 from core.steps import section_number
-from core.year_on_year import year_cells, year_texts
-from gui.form_rows import quiet_label
+from core.years.year_on_year import year_cells, year_texts
 from gui.last_year.year_table import YearTable
 from gui.last_year.year_texts import YearTexts
+from gui.look.theme import SPACE_M, characters, larger, space, within_screen
 from gui.session import ReportSession
-from gui.theme import SPACE_M, characters, larger, space, within_screen
+from gui.widgets.form_rows import quiet_label
 
 _SIZE = (78, 46)  # in characters
 

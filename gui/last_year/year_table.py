@@ -16,9 +16,9 @@ from core.format.model import Block, Table
 from core.keys import CellKey
 from core.naming import column_name, row_name
 from core.numbers import Number, display
-from core.year_on_year import YearCell
+from core.years.year_on_year import YearCell
+from gui.look.theme import characters
 from gui.tables.colours import accent, blend
-from gui.theme import characters
 
 _BLANK = "—"
 _TINT = 0.15

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from core.checks.similar import Span
 from core.report import Passage
-from core.year_on_year import YearText
-from gui.form_rows import quiet_label
+from core.years.year_on_year import YearText
+from gui.look.theme import larger
 from gui.tables.colours import blend
-from gui.text_fields import TextField
-from gui.text_places import to_qt
-from gui.theme import larger
+from gui.texts.fields import TextField
+from gui.texts.places import to_qt
+from gui.widgets.form_rows import quiet_label
 
 _TINT = 0.25
 

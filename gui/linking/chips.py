@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from core.format.model import Level
 from core.report import Link
 from gui.tables.colours import accent, alarm, blend
-from gui.text_places import from_qt, to_qt
+from gui.texts.places import from_qt, to_qt
 
 _TINT = 0.2
 _MOVES = (

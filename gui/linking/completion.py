@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem, QPlainTextEdit, QWi
 
 from core.linking.targets import target_of
 from gui.linking.figures import Figures
-from gui.text_places import from_qt, to_qt
-from gui.theme import characters
+from gui.look.theme import characters
+from gui.texts.places import from_qt, to_qt
 
 if TYPE_CHECKING:
     from gui.linking.figure_list import FigureList

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from gui.form_rows import name_field, quiet_label
 from gui.linking.figure_list import FigureList
 from gui.linking.figures import Figures
-from gui.theme import characters
+from gui.look.theme import characters
+from gui.widgets.form_rows import name_field, quiet_label
 
 _SIZE = (34, 24)  # in characters
 

@@ -20,8 +20,8 @@ from core.report import Link, Passage
 from gui.linking.chips import Chips
 from gui.linking.completion import Completion, put_cursor
 from gui.linking.figures import Figures
-from gui.text_fields import TextField
-from gui.text_places import from_qt
+from gui.texts.fields import TextField
+from gui.texts.places import from_qt
 
 
 class FigureField(TextField):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.linking.targets import Target
-from gui.wrapped_text import Index
+from gui.widgets.wrapped_text import Index
 
 _TARGET = Qt.ItemDataRole.UserRole
 _VALUE = Qt.ItemDataRole.UserRole + 1

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from core.dates import moment_words
 from core.drafts.store import DraftInfo
-from gui.row_table import choose_whole_rows
+from gui.widgets.row_table import choose_whole_rows
 
 ROWS_AT_ONCE = 60
 _NARROW = (2, 3, 4)  # the columns that are as wide as what they hold

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from core.format.model import Fact, FactKind
 from core.keys import FactKey, Key, TextKey
-from gui.form_rows import form_row, name_field, warning_label
-from gui.lead_editor import LeadEditor
 from gui.pages.day_calendar import DayCalendar
 from gui.pages.scrolling import PageArea, heading, page_layout
 from gui.session import ReportSession
-from gui.text_fields import LineField, TextField
+from gui.texts.fields import LineField, TextField
+from gui.texts.lead_editor import LeadEditor
+from gui.widgets.form_rows import form_row, name_field, warning_label
 
 
 class FactField(QWidget):

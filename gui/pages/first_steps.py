@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from core import paths
-from gui.folder_row import FolderRow
-from gui.theme import SPACE_L, SPACE_M, SPACE_S, larger, space
+from gui.look.theme import SPACE_L, SPACE_M, SPACE_S, larger, space
+from gui.widgets.folder_row import FolderRow
 
 
 class FirstSteps(QFrame):

@@ -12,6 +12,7 @@ from core.format.model import Level
 from core.guidance import guidance
 from core.keys import Key
 from core.styles.library import StyleLibrary
+from gui.findings.urgency import by_urgency, is_wrong
 from gui.pages.style_choice import StyleChoice
 from gui.pages.ways_out import WaysOut
 from gui.paper.pages import Pages
@@ -22,7 +23,6 @@ from gui.paper.view_bar import ViewBar
 from gui.paper.zoom import Zoom, as_text, from_text
 from gui.session import ReportSession
 from gui.settings import Settings
-from gui.urgency import by_urgency, is_wrong
 
 REFRESH_MS = 5  # several changes at once are shown once
 _PROGRESS_AFTER_MS = 400  # most exports are over before anybody could read it

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from gui.form_rows import quiet_label
-from gui.text_fields import TextField
-from gui.theme import SPACE_L, SPACE_M, larger, space
+from gui.look.theme import SPACE_L, SPACE_M, larger, space
+from gui.texts.fields import TextField
+from gui.widgets.form_rows import quiet_label
 
 
 def heading(title: str, prompt: str) -> QWidget:

@@ -7,11 +7,11 @@ from core.format.model import Section
 from core.keys import CellKey, Key, TextKey
 from core.steps import section_number
 from gui.last_year.carried_bar import CarriedBar
-from gui.lead_editor import LeadEditor
 from gui.pages.scrolling import PageArea, heading, page_layout
-from gui.passages import PassagesEditor
 from gui.session import ReportSession
 from gui.tables.table_panel import TablePanel
+from gui.texts.lead_editor import LeadEditor
+from gui.texts.passages import PassagesEditor
 
 
 class _TableContent(QWidget):

@@ -21,15 +21,15 @@ from core.deadlines import deadline_sentence
 from core.drafts.store import DraftInfo
 from core.errors import UserFixable
 from gui.desk import Desk
-from gui.form_rows import quiet_label
-from gui.icons import promise_icon
+from gui.look.icons import promise_icon
+from gui.look.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
 from gui.pages.draft_table import DraftTable
 from gui.settings import Settings
-from gui.theme import SPACE_L, SPACE_M, SPACE_XL, larger, space
+from gui.widgets.form_rows import quiet_label
 
 if TYPE_CHECKING:
-    from gui.notices import NoticeBar
     from gui.pages.first_steps import FirstSteps
+    from gui.window.notices import NoticeBar
 
 _ICONS = {
     "choice_new": "new",
@@ -105,7 +105,7 @@ class StartPage(QWidget):
     @cached_property
     def notices(self) -> "NoticeBar":
         """Return the quiet bar above everything, made when there is something to say."""
-        from gui.notices import NoticeBar
+        from gui.window.notices import NoticeBar
 
         bar = NoticeBar()
         self._layout.insertWidget(0, bar)

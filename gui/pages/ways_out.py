@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.exporting.export import REPORT_SUFFIX
-from gui.export_flow import PRINT, SEVERAL
+from gui.exporting.export_flow import PRINT, SEVERAL
 
 
 class WaysOut(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 
-from core.pasting import place
+from core.pasting.placing import place
 
 if TYPE_CHECKING:  # the view owns its clipboard
     from gui.tables.block_view import BlockView

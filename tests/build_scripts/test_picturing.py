@@ -10,7 +10,7 @@ from build_scripts.picturing.command import Look, everything, for_readme
 from build_scripts.picturing.half_filled import REFUSED, WRONG, half_filled
 from build_scripts.places import ROOT
 from core.evaluate import evaluate
-from core.format.reader import load_format
+from core.forms.installed import load_format
 
 _MOST_BYTES = 1_000_000
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.evaluate import Results, evaluate
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.documents import read_document
 from core.importing.imported import Imported
 from core.importing.matching.match import match

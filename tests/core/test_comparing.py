@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from core.comparing import changes, differences, place_name
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.report import Passage, Report
 from tests.helpers.strategies import reports

@@ -13,7 +13,7 @@ import pytest
 from core import paths
 from core.evaluate import evaluate
 from core.format.model import CheckSpec, Format, Level, Table, Unit
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.grid import lay_out
 from core.importing.reportfile import read_report
 from core.keys import CellKey, parse_cell_key

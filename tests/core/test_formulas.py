@@ -1,6 +1,6 @@
 """What a total says about itself."""
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.formulas import formula
 from core.keys import CellKey
 from core.numbers import Number

@@ -1,7 +1,7 @@
 """Where labels and cells stand."""
 
 from core.document import CellRole
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.grid import Grid, GridCell, label_columns, lay_out
 from core.keys import CellKey
 from tests.helpers.forms import small_form

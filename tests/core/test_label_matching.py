@@ -1,6 +1,6 @@
 """Labels found however they were typed."""
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.label_matching import LabelIndex, folded
 
 BLOCK = load_format("2021-30").table("applications").blocks[0]

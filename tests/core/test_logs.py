@@ -43,9 +43,9 @@ def test_an_error_is_logged_by_place_and_type_with_what_it_came_from(log: Path) 
     try:
         _fail()
     except KeyError as error:
-        logging.getLogger("gui.crash").error("unexpected error", exc_info=error)
+        logging.getLogger("gui.starting.crash").error("unexpected error", exc_info=error)
     text = log.read_text(encoding="utf-8")
-    assert "ERROR gui.crash unexpected error" in text
+    assert "ERROR gui.starting.crash unexpected error" in text
     assert "builtins.KeyError\nfrom\n" in text
     assert "builtins.ValueError" in text
     assert "core/test_logs.py:" in text

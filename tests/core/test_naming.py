@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.naming import cell_name, column_name, row_name
 

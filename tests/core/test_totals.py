@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.format.model import Unit
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.numbers import Number
 from core.totals import totals

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.keys import CellKey
 from core.report import Passage
-from gui.text_fields import LineField, TextField
+from gui.texts.fields import LineField, TextField
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import Program, running
 

@@ -16,7 +16,7 @@ from core import logs
 from core.errors import UserFixable
 from core.keys import CellKey, TextKey
 from core.report import Passage
-from gui.qt_messages import log_qt_messages
+from gui.starting.qt_messages import log_qt_messages
 from tests.helpers.keyboard import settle
 from tests.helpers.window import Program, running
 

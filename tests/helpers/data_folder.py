@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.format.library import RULES_FOLDER
-from core.format.reader import forget, library
+from core.forms.installed import forget, library
+from core.forms.library import RULES_FOLDER
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from core.checks.finding import Finding
 from core.checks.kinds import KINDS
 from core.evaluate import all_values
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey, parse_cell_key
 from core.numbers import Number
 from core.report import Report

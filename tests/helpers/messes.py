@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.grid import lay_out
 from core.importing.documents import read_document
 from core.importing.imported import Imported

@@ -9,7 +9,7 @@ from core.format.model import Section
 from core.keys import CellKey
 from core.numbers import display
 from core.report import Passage, Report
-from gui.text_fields import LineField, TextField
+from gui.texts.fields import LineField, TextField
 from tests.helpers.keyboard import Keyboard, wait_until
 from tests.helpers.window import Program, answering
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from core import paths
 from core.compose import compose
 from core.document import Document
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.keys import parse_cell_key
 from core.report import Passage, Report

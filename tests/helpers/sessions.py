@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject
 
 from core.checks.finding import Finding
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.report import Report
-from core.starting import new_report
+from core.years.starting import new_report
 from gui.session import ReportSession
 from tests.helpers.forms import small_form
 

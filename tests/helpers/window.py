@@ -14,7 +14,7 @@ from gui.app import Application
 from gui.pages.section_page import SectionPage
 from gui.session import ReportSession
 from gui.tables.table_panel import TablePanel
-from gui.wizard import Wizard
+from gui.window.wizard import Wizard
 from tests.helpers.keyboard import settle, wait_until
 
 W = TypeVar("W", bound=QWidget)

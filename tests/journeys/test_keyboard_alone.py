@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.keys import CellKey
 from core.steps import FACTS, PREVIEW
-from gui.text_fields import LineField, TextField
+from gui.texts.fields import LineField, TextField
 from tests.helpers.keyboard import Keyboard, settle, wait_until
 from tests.helpers.officer import Officer, focused
 from tests.helpers.window import Program

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core import paths
-from gui.about_dialog import AboutDialog
 from gui.app import SETTINGS
-from gui.help_dialogs import shortcuts_dialog
-from gui.new_report_dialog import NewReportDialog
+from gui.drafts.new_report_dialog import NewReportDialog
+from gui.help.about_dialog import AboutDialog
+from gui.help.shortcuts_dialog import shortcuts_dialog
 from gui.settings import Settings
 from tests.helpers.keyboard import Keyboard, settle
 from tests.helpers.look import cut_off, not_chinese, scrolled_sideways, tool_buttons_hidden

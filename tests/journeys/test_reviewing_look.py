@@ -14,7 +14,7 @@ from gui.last_year.chooser import LastYearChooser
 from gui.last_year.compare_dialog import CompareDialog
 from gui.linking.figure_dialog import FigureDialog
 from gui.linking.figure_field import FigureField
-from gui.wizard import Wizard
+from gui.window.wizard import Wizard
 from tests.helpers.keyboard import settle
 from tests.helpers.look import cut_off, not_chinese, scrolled_sideways
 from tests.helpers.window import Program

@@ -7,7 +7,7 @@ import pytest
 from core import paths
 from core.exporting.export import export
 from core.format.model import Format
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey
 from core.report import Report

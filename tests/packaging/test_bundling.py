@@ -39,7 +39,7 @@ def test_windows_has_a_program_with_and_one_without_console(
 
 
 def test_modules_that_are_imported_by_name_only_are_bundled() -> None:
-    from gui.warm_up import MODULES
+    from gui.starting.warm_up import MODULES
 
     ours = {name for name in MODULES if name.startswith(("core.", "gui."))}
     assert ours <= set(all_modules())

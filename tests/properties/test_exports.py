@@ -14,7 +14,7 @@ from core.exporting.picture import picture_of
 from core.exporting.picture_drawing import WIDTH, text_width
 from core.exporting.workbook import make_workbook, saved
 from core.exporting.workbook_cache import with_values
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.grid import lay_out
 from core.numbers import display
 from core.report import Report

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import CannotPlace
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.imported import SECTION, Imported, Placing
 from core.importing.matching.figures import read_figure
 from core.importing.matching.headings import sub_heading

@@ -14,7 +14,7 @@ from core.evaluate import evaluate
 from core.exporting.reportfile import dumps
 from core.exporting.text import text_of
 from core.format.model import Format, Unit
-from core.format.reader import known_formats, load_format
+from core.forms.installed import known_formats, load_format
 from core.importing.reportfile import loads
 from core.numbering import heading_number
 from core.numbers import display, parse

@@ -14,7 +14,7 @@ from core.evaluate import all_values
 from core.exporting.html import fragment_of, page_of
 from core.exporting.word import word_bytes
 from core.exporting.workbook import write_workbook
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.documents import read_document
 from core.importing.imported import Imported
 from core.importing.matching.match import match

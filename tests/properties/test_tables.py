@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.format.model import Format, Table
-from core.format.reader import known_formats, load_format
+from core.forms.installed import known_formats, load_format
 from core.grid import lay_out
 from core.keys import CellKey
 from core.numbers import Number, add_up

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.document import Document
 from core.format.model import Format
-from core.format.reader import library
+from core.forms.installed import library
 from core.importing.imported import SECTION, Imported, Piece
 from core.importing.matching.own_words import without_own_words
 from core.importing.matching.seeing import Rows, TablesSeen, rows_of, see_tables

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from core.drafts.body import VERSION, from_body, to_body
 from core.errors import DraftsUnavailable
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.report import Passage, Report
 from tests.helpers.strategies import reports

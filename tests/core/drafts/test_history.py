@@ -11,7 +11,7 @@ from core.drafts.history import next_number
 from core.drafts.store import DraftStore
 from core.drafts.thinning import RECENT
 from core.errors import DraftsUnavailable
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.report import Passage, Report
 from tests.core.drafts.flipping import change

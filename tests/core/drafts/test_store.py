@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.drafts.store import DraftInfo, DraftStore
 from core.errors import DraftsUnavailable
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey
 from core.report import Report
 from tests.helpers.clock import Clock

@@ -12,7 +12,7 @@ from docx.document import Document
 
 from core import paths
 from core.exporting.export import export
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.grid import lay_out
 from core.importing.reportfile import read_report
 from tests.helpers.word_parts import cells_read

@@ -10,7 +10,7 @@ from core.compose import compose
 from core.document import Document, Paragraph, TableBlock
 from core.exporting.word import write_word
 from core.exporting.word_check import differences
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.self_test import sample
 
 NOW = datetime(2025, 1, 20, 10, 32)

@@ -8,9 +8,9 @@ from core.checks.kinds import KINDS
 from core.errors import RulesBroken
 from core.evaluate import evaluate
 from core.format.model import Level
-from core.format.reader import left_out, load_format
 from core.format.rule_files import NOTE, how_to_write, prepare_folder
 from core.format.rules import parse_rules, with_rules
+from core.forms.installed import left_out, load_format
 from core.report import Report
 from tests.helpers.data_folder import write_rules
 from tests.helpers.forms import small_form

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from core.exporting.export import export
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.anything import import_file
 from core.importing.matching.unit import with_unit
 from core.keys import TextKey
 from core.report import Report
-from core.starting import new_report
+from core.years.starting import new_report
 
 FORM = load_format("2021-30")
 FULL, SHORT = "武汉市硚口区人力资源局", "硚口区人力资源局"

@@ -8,7 +8,7 @@ import pytest
 from core.document import Document, Paragraph
 from core.errors import CannotPlace
 from core.evaluate import all_values
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.imported import Imported, Placing
 from core.importing.matching.match import match
 from core.importing.placing import pieces_at, put, same_row, take_out

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import CannotWrite, FileNotReadable, FormMissing, PackRefused
-from core.format.reader import forget, form_for_year, left_out, library, load_format
+from core.forms.installed import forget, form_for_year, left_out, library, load_format
 from core.packs.installing import install, remove
 from core.packs.names import SUFFIX
 from core.product import version

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.format.reader import form_for_year, left_out
+from core.forms.installed import form_for_year, left_out
 from core.packs.installing import STALE_S, install, remove
 from tests.helpers.data_folder import installed
 from tests.helpers.packs import RULES, about, next_form, pack_file, packed

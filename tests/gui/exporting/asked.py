@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gui.export_questions import Answer
+from gui.exporting.export_questions import Answer
 
 
 @dataclass

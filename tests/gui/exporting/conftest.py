@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.report import Report
 from gui.exporting.dialog import ExportDialog
 from gui.exporting.folder import FOLDER_SETTING
+from gui.findings.urgency import by_urgency
 from gui.session import ReportSession
-from gui.urgency import by_urgency
 from tests.gui.exporting.asked import Asked
 from tests.gui.exporting.windows import Open
 from tests.helpers.published import FORM, SAMPLE, published_report

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from core.errors import CannotWrite
 from core.exporting.reportfile import write_report
 from core.styles.library import StyleLibrary, default_style
-from gui.export_questions import Answer
 from gui.exporting import forms
 from gui.exporting.choices import FORMS_SETTING
 from gui.exporting.dialog import ExportDialog
+from gui.exporting.export_questions import Answer
 from gui.exporting.forms import FORMS
 from tests.gui.exporting.asked import Asked
 from tests.gui.exporting.windows import TITLE, Open, button, choose, export, label

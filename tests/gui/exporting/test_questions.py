@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.export_questions import Answer, ExportQuestions
+from gui.exporting.export_questions import Answer, ExportQuestions
 from tests.helpers.window import answering
 
 

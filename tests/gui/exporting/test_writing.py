@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.export_questions import Answer
+from gui.exporting.export_questions import Answer
 from gui.exporting.forms import FORMS, ExportForm
 from tests.gui.exporting.asked import Asked
 from tests.gui.exporting.windows import TITLE, Open, button, choose, export, label, offer

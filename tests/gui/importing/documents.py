@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.imported import Imported
 from core.importing.matching.match import match
 from core.importing.plain import read_plain

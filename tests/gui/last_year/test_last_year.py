@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from core.exporting.reportfile import write_report
 from core.keys import CellKey
 from core.report import Passage, Report
-from core.year_on_year import YearCell
+from core.years.year_on_year import YearCell
 from gui.last_year.chooser import LastYearChooser
 from gui.last_year.compare_dialog import CompareDialog
 from gui.last_year.year_table import YearTable, words
-from gui.text_fields import TextField
+from gui.texts.fields import TextField
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import Program, running
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.look.theme import apply_theme
 from gui.pages.day_calendar import DayCalendar
-from gui.theme import apply_theme
 from tests.helpers.look import application
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.keys import FactKey, TextKey
 from gui.pages.facts_page import FactsPage
 from gui.session import ReportSession
-from gui.text_fields import LineField
+from gui.texts.fields import LineField
 from tests.helpers.sessions import FORM, begun
 
 Shown = tuple[ReportSession, FactsPage]

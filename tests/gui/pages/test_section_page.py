@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.keys import CellKey, TextKey
 from gui.pages.section_page import SectionPage
-from gui.passages import PassagesEditor
 from gui.session import ReportSession
-from gui.text_fields import TextField
+from gui.texts.fields import TextField
+from gui.texts.passages import PassagesEditor
 from tests.helpers.sessions import FORM, begun
 
 Open = Callable[..., tuple[ReportSession, SectionPage]]

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.drafts.store import DraftStore
 from core.report import Report
 from gui.desk import Desk
-from gui.folder_row import FolderRow
 from gui.pages.first_steps import FirstSteps
 from gui.pages.start_page import StartPage
 from gui.settings import Settings
+from gui.widgets.folder_row import FolderRow
 from tests.helpers.clock import Clock
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import answering
@@ -84,7 +84,7 @@ def test_first_start_tells_where_drafts_will_be_and_opens_the_folder(
         opened.append(url)
         return len(opened) > 1
 
-    monkeypatch.setattr("gui.folder_row.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("gui.widgets.folder_row.QDesktopServices.openUrl", open_url)
     row = path.parent()
     assert isinstance(row, FolderRow)
     button(page, "drafts_open").click()

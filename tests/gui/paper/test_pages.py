@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from core import paths
 from core.compose import compose
 from core.document import Document, Heading, Paragraph, Role, TableBlock
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.styles.library import presets
 from core.styles.model import PageStyle

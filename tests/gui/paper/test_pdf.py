@@ -13,7 +13,7 @@ from core.compose import compose
 from core.document import CellRole, Document, Heading, Paragraph, TableBlock, TableCell
 from core.errors import CannotWrite
 from core.exporting.pdf.outline import pdf_text
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.styles.library import presets
 from core.styles.model import PageStyle

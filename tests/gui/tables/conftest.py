@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.report import Report
 from gui.session import ReportSession
 from gui.tables.block_view import BlockView

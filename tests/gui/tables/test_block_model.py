@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.format.model import Block, Level, Table
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.keys import CellKey, parse_cell_key
 from core.report import Report
 from gui.session import ReportSession

@@ -20,7 +20,7 @@ from build_scripts.places import SAMPLE
 from core.compose import compose
 from core.drafts.store import FILE_NAME, DraftStore
 from core.exporting.word import word_bytes
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey
 from core.report import Report

@@ -6,7 +6,7 @@ from pathlib import Path
 from build_scripts.places import SAMPLE
 from core.compose import compose
 from core.exporting.word import word_bytes
-from core.format.reader import load_format
+from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from tests.helpers.golden import indented
 from tests.helpers.word_parts import parts_of

@@ -1,0 +1,1 @@
+"""Sentences written from facts and figures by the templates of a form. Start at `sentences`."""
