@@ -40,6 +40,14 @@ def paragraphs(text: str) -> list[Paragraph]:
     return [Paragraph(words) for line in text.split("\n") if (words := " ".join(line.split()))]
 
 
+def tidy(text: str) -> str:
+    """Return the lines of `text` with single spaces and without blank ones."""
+    words = text.split()
+    if len(words) < 2:  # noqa: PLR2004 - figures, most labels, and nothing
+        return words[0] if words else ""
+    return "\n".join([" ".join(line.split()) for line in text.split("\n") if line.strip()])
+
+
 def settled(rows: Sequence[Sequence[FlowCell]], name: str = "") -> list[Block]:
     """Return what a table of a file is: a table and those inside it, or what it only put in its place on the page."""
     rows = [row for row in rows if row]
@@ -60,6 +68,19 @@ def settled(rows: Sequence[Sequence[FlowCell]], name: str = "") -> list[Block]:
         for both in zip(texts, rows, strict=True)
     ]
     return [table_block(raw, name), *inner]
+
+
+def settled_text(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[Block]:
+    """Return what a table of a file is whose cells, (text, rows, columns), hold nothing but tidy lines."""
+    rows = [row for row in rows if row]
+    if not rows:
+        return []
+    texts = [[cell[0] for cell in row] for row in rows]
+    if _only_arranges(texts, ()):
+        return [
+            Paragraph(line) for row in texts for text in row for line in text.split("\n") if line
+        ]
+    return [table_block(rows)]
 
 
 def _only_arranges(texts: Sequence[Sequence[str]], inner: Sequence[TableBlock]) -> bool:

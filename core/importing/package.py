@@ -44,6 +44,7 @@ class Package:
         self._package = package
         self._name = name
         self._left = LARGEST_PARTS
+        self._relations: dict[str, dict[str, Relation]] = {}
         if len(package.infolist()) > MOST_PARTS:
             raise FileNotReadable(_TOO_LARGE.format(name=name))
 
@@ -56,9 +57,10 @@ class Package:
         content = self._bytes(part)
         if _STRICT in content[:_WHERE_NAMESPACES_ARE]:
             raise FileNotReadable(_IN_STRICT.format(name=self._name))
-        if content.count(b"<") + content.count(b"=") > MOST_MARKS:
+        if len(content) > MOST_MARKS < content.count(b"<") + content.count(b"="):
             raise FileNotReadable(_TOO_LARGE.format(name=self._name))
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        # One sign is found fifty times as fast as a word, and honest parts have none of it.
+        if b"!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise ValueError(part)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
@@ -73,6 +75,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return what `part` refers to inside the package, by the id of the reference; "" is the package."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, file = dirname(part), part.rpartition("/")[2]
         name = join(folder, "_rels", f"{file}.rels")
         if not self.has(name):
