@@ -41,7 +41,7 @@ class Commands(QObject):
         self._window = window
         self._desk = desk
         self._settings = settings
-        self.files = FileCommands(self, window, desk)
+        self.files = FileCommands(self, window, desk, settings)
         self._edits = EditCommands(self, desk)
         self._views = ViewCommands(self, window, actions, desk, settings)
         self._tools = ToolCommands(self, window, desk, settings)
@@ -74,7 +74,7 @@ class Commands(QObject):
         """Return what proofs Word files, made at the first of them."""
         from gui.proofing.proofs import Proofs
 
-        proofs = Proofs(self._window)
+        proofs = Proofs(self._window, settings=self._settings)
         proofs.notice.connect(
             lambda text, actions: self._window.notices().show_notice(text, actions)
         )

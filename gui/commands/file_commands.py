@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gui.desk import Desk
+from gui.settings import Settings
 
 if TYPE_CHECKING:
     from gui.commands.commands import Commands
@@ -28,11 +29,14 @@ _EXPORTS = {
 class FileCommands(QObject):
     """Carries them out on the desk; what goes wrong is shown in the window."""
 
-    def __init__(self, commands: "Commands", window: "MainWindow", desk: Desk) -> None:
+    def __init__(
+        self, commands: "Commands", window: "MainWindow", desk: Desk, settings: Settings
+    ) -> None:
         super().__init__(commands)
         self._commands = commands
         self._window = window
         self._desk = desk
+        self._settings = settings
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """Return what to do by the command's name."""
@@ -70,29 +74,36 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
         from gui.importing.names import open_filters
 
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("打开文件"), "", open_filters())
-        if name:
-            self._window.open_path(Path(name))
+        path = self._ask(self.tr("打开文件"), open_filters())
+        if path:
+            self._window.open_path(path)
 
     def open_last_year(self) -> None:
         """Ask for last year's report, in whatever file it is, and propose to begin this year's from it."""
-        from PySide6.QtWidgets import QFileDialog
-
         from gui.importing.names import last_year_filters
 
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("选择去年的年报"), "", last_year_filters()
-        )
-        if name:
-            self._window.open_path(Path(name), is_last_year=True)
+        path = self._ask(self.tr("选择去年的年报"), last_year_filters())
+        if path:
+            self._window.open_path(path, is_last_year=True)
 
     def open_sample(self) -> None:
         """Open the sample, to look at."""
         self._window.attempt(self._desk.open_sample)
+
+    def _ask(self, words: str, filters: str) -> Path | None:
+        """Return the file the officer chose, None when it was none."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from gui.opening_folder import opening_folder, remember_opening
+
+        store = self._settings.store
+        name, _ = QFileDialog.getOpenFileName(self._window, words, opening_folder(store), filters)
+        if not name:
+            return None
+        remember_opening(store, Path(name))
+        return Path(name)
 
     def _save(self) -> None:
         if self._desk.save_now():

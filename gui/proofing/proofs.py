@@ -13,7 +13,9 @@ from core.format.model import Level
 from core.proofing.proof import Proof, proof_file
 from core.styles.library import StyleLibrary
 from gui.jobs import Jobs
+from gui.opening_folder import opening_folder
 from gui.proofing.dialog import ProofDialog
+from gui.settings import Settings
 
 WORD_SUFFIX = ".docx"
 
@@ -26,9 +28,16 @@ class Proofs(QObject):
 
     notice = Signal(str, list)
 
-    def __init__(self, window: QWidget | None = None, *, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
+        jobs: Jobs | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._settings = settings
         self._jobs = jobs or Jobs(self)
 
     def check_export(self, path: Path) -> None:
@@ -38,8 +47,9 @@ class Proofs(QObject):
 
     def ask_and_check(self) -> None:
         """Ask for a Word file, anybody's, and show its proof."""
+        folder = opening_folder(self._settings.store) if self._settings else ""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("选择要检查的 Word 文件"), "", self.tr("Word 文件 (*.docx)")
+            self._window, self.tr("选择要检查的 Word 文件"), folder, self.tr("Word 文件 (*.docx)")
         )
         if name:
             self.check(Path(name))
