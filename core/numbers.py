@@ -100,10 +100,7 @@ def _why_not_a_number(plain: str, unit: Unit) -> str:
 
 def add_up(values: Iterable[Number]) -> Number:
     """Return the exact sum."""
-    total: Number = 0
-    for value in values:
-        total += value
-    return total
+    return sum(values)
 
 
 def gap(one: Number, other: Number) -> Number:
