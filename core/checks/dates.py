@@ -9,6 +9,7 @@ from core.checks.finding import Finding, finding
 from core.checks.prose import pattern_of, prose, texts_of
 from core.format.model import CheckSpec, FactKind
 from core.keys import FactKey, TextKey
+from core.reading.places import sentence_end, sentence_start
 
 _YEAR = re.compile(r"(?<![〔\[（(\d])(20\d\d)(?!\d)(?=\s*年)")
 _CLAUSE_MARKS = "，。；！？\n"
@@ -18,6 +19,7 @@ _PERIOD = re.compile(
     r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _WHOLE_YEAR = (1, 1, 12, 31)
+_COMPARES = re.compile(r"同比|相比|(?:较|比)(?!重|例)|增[加长]|减少|下降|上升|持平")
 
 
 def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
@@ -37,7 +39,8 @@ def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
                 if isinstance(one.key, TextKey) and one.key.section in plans
                 else (year,)
             )
-            if int(match[1]) not in may_be and not _explained(one.text, match, unless):
+            is_told = _explained(one.text, match, unless) or _compared(one.text, match, year)
+            if int(match[1]) not in may_be and not is_told:
                 slots: dict[str, object] = {
                     "place": one.name,
                     "found": f"{match[1]}年",
@@ -53,6 +56,16 @@ def _explained(text: str, match: re.Match[str], unless: re.Pattern[str] | None) 
     end = _CLAUSE.search(text, match.end() + len("年度，"))
     clause = text[begin : end.start() if end else len(text)]
     return unless is not None and unless.search(clause) is not None
+
+
+def _compared(text: str, match: re.Match[str], year: int) -> bool:
+    """Return whether the sentence compares with a year that stands behind the report's own.
+
+    2024年收到7件。2023年收到1件，同比增加6件。
+    """
+    sentence = text[sentence_start(text, match.start()) : sentence_end(text, match.end())]
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return f"{year}年" in line and _COMPARES.search(sentence) is not None
 
 
 def period(spec: CheckSpec, context: Context) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from core.numbers import Number, add_up
 from core.reading.figures import PERCENT, Figure
-from core.reading.places import sentence_end
+from core.reading.places import sentence_end, sentence_start
 
 _ASIDE = r"(?:[，,；;][^，。；、（(\n]{0,24}(?:增|减|降|长|升)[^，。；、（(\n]{0,12}){0,2}"  # 比上年减少12件，下降11.2%
 _OPENS = re.compile(
@@ -22,6 +22,10 @@ _OPEN_END = re.compile(r"[^，。；、]{0,12}等")
 _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
 _CHOSEN = re.compile(r"主要|重点|特别")
 _COMPARES = re.compile(r"同比|比上年|较上年|增长|下降|增加|减少|阅读|浏览")
+_SUMS_UP = re.compile(
+    r"[，,、；;]\s*(?P<only>合计|共计|总计|总共|一共|共)(?P<what>[^，。；、\d]{0,10})\Z"
+)
+_NO_PART = re.compile(r"其中|包括|分别|结转|[（(）)]")  # what stands before is no plain list
 _BRACKETS = {"（": "）", "(": ")"}
 _CLOSING = ("）", ")")  # a figure that ends a bracket: what follows tells about the one before it
 _FEWEST = 2
@@ -65,6 +69,40 @@ def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
             yield settled
 
 
+def sums_behind(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
+    """Yield “B 件，C 件，合计 A 件” where the figures before add up to A.
+
+    Where nothing but 合计 stands before A, the list before it is meant: that it does not add up is told too.
+    """
+    for place, whole in enumerate(found):
+        begin = sentence_start(text, whole.start)
+        match = _SUMS_UP.search(text, begin, whole.start)
+        parts = _listed_before(found[:place], whole, begin) if match else []
+        if match is None or len(parts) < _FEWEST:
+            continue
+        lists = [
+            Breakdown(whole, tuple(parts[-count:])) for count in range(_FEWEST, len(parts) + 1)
+        ]
+        right = [one for one in lists if one.sum == whole.value]
+        if right:
+            yield right[0]
+        elif not match["what"] and not _NO_PART.search(text, begin, whole.start):
+            yield from (one for one in lists[-1:] if _is_nearly(one))
+
+
+def _is_nearly(stated: Breakdown) -> bool:
+    missing = stated.whole.value - stated.sum
+    return missing * _SLIGHT <= stated.whole.value and -missing * _SLIGHT <= stated.whole.value
+
+
+def _listed_before(found: Sequence[Figure], whole: Figure, begin: int) -> list[Figure]:
+    """Return the figures of the unit of `whole` that stand right before it in its sentence."""
+    before = takewhile(
+        lambda one: one.start >= begin and one.unit == whole.unit, reversed(found[-_MOST:])
+    )
+    return list(before)[::-1] if whole.unit not in ("", PERCENT) else []
+
+
 def _parts(text: str, whole: Figure, later: Sequence[Figure], begin: int) -> list[Figure]:
     """Return the figures that may be parts: in the same bracket or sentence, of the same unit, in no inner bracket.
 
@@ -106,6 +144,8 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
     listed = Breakdown(whole, tuple(_first_list(text, parts)))
     if any(part.value > whole.value for part in listed.parts):
         return None  # 1件结转下年；其中，公开7件: the list belongs to a figure further back
+    if parts[0].value == whole.value:
+        return None  # 收到11件，其中网上申请11件，办结8件: the first part is all of it
     is_open = is_open or len(listed.parts) < _FEWEST
     is_open = is_open or (whole.value - listed.sum) * _SLIGHT > whole.value
     is_open = is_open or _OPEN_END.match(text, listed.parts[-1].end) is not None

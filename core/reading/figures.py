@@ -32,7 +32,9 @@ class Figure(NamedTuple):
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
-_COUNTED = "万元|亿元|元|件次|人次|场次|件|条|项|份|宗|期|起|次|篇|个|场|家|名|人|批|册|例|幅|部"
+_COUNTED = (
+    "万元|亿元|元|件次|人次|场次|件|条|项|份|宗|期|起|次|篇|个|场|家|名|人|批|册|例|幅|部|封|则"
+)
 # Prose says “一个、三类、两批” without counting; with a Chinese numeral these are words, not figures.
 _COUNTED_IN_CHINESE = "万元|亿元|元|件次|人次|场次|件|条|项|份|宗|期|起|次|篇|场|例"
 _ROUGH_BEFORE = r"(?P<rough>近|超过?|约|逾|达到?|突破|不少于|至少)?"
@@ -52,7 +54,10 @@ _BRACKETED = re.compile(
 )
 _NOT_COUNTING = re.compile(
     r"\s*(?:[年月日号时级届度后]|个?(?:月|工作日|百分点|小时|年)|小时|分钟|[A-Za-z\-—:：/]|\d)"
+    r"|[.·+＋]|(?:热线|市长|平台|工单|政务服务|便民)"
 )
+_NO_COUNT_BEFORE = ("·", "+", "＋")  # 5·15, 1+6+X
+_YEAR = re.compile(r"20\d\d")  # 2022全年, 2022依托: a year whose 年 was left out
 _SET_PHRASES = (
     "一次性",
     "一次办",
@@ -107,6 +112,8 @@ def _in_digits(match: re.Match[str], plain: str) -> Figure | None:
     unit = match["unit"] or match["percent"] or ""
     if _NOT_COUNTING.match(plain, match.end()) and (not unit or plain[match.end()] in "月年"):
         return None
+    if not unit and _names_something(match["digits"], plain[: match.start("digits")]):
+        return None
     value = _value_of(match["digits"].replace(",", ""))
     if value is None:
         return None
@@ -121,14 +128,26 @@ def _in_digits(match: re.Match[str], plain: str) -> Figure | None:
     )
 
 
+def _names_something(digits: str, before: str) -> bool:
+    """Return whether a number without a unit is a year or part of a name."""
+    return before.endswith(_NO_COUNT_BEFORE) or _YEAR.fullmatch(digits) is not None
+
+
 def _in_chinese(match: re.Match[str], plain: str) -> Figure | None:
     start = match.start("chinese")
     if any(plain.startswith(phrase, start) for phrase in _SET_PHRASES):
+        return None
+    if _is_article(match["counted"], plain[:start]) or plain.endswith("一式", 0, start):
         return None
     value = chinese_number(match["chinese"])
     if value is None:
         return None
     return Figure(start, match.end(), value, match["counted"], _is_rough(match, "near", "many"))
+
+
+def _is_article(unit: str, before: str) -> bool:
+    """Return whether “《条例》二十条” is meant."""
+    return unit == "条" and before.endswith("》")
 
 
 def _last_place(digits: str) -> Number:

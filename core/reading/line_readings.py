@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.format.mention import Cells, MentionSpec
 from core.keys import CellKey, TextKey
 from core.numbers import Number, add_up
-from core.reading.breakdowns import Breakdown, breakdowns
+from core.reading.breakdowns import Breakdown, breakdowns, sums_behind
 from core.reading.figures import PERCENT, Figure
 from core.reading.mentions import Mention, mentions
 from core.reading.reading import Against, Reading, Verdict
@@ -76,7 +76,8 @@ def _readings(
     stated = mentions(specs, line.text, line.title, line.year)
     found = tuple(mention.figure for mention in stated)
     read = [_in_tables(line, *one) for one in zip(stated, known, strict=True)]
-    sums = [_in_parts(line, one) for one in breakdowns(line.text, found)]
+    stated_sums = (*breakdowns(line.text, found), *sums_behind(line.text, found))
+    sums = [_in_parts(line, one) for one in stated_sums]
     sums += [_part_of(one, part, line) for one in sums if one.agrees for part in one.parts]
     of = [_as_share(line, one) for one in shares(line.text, found, wholes)]
     placed = {one.figure for one in (*sums, *of)}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.format.mention import MentionSpec
 from core.reading import other_times
 from core.reading.figures import Figure, figures
-from core.reading.places import Surroundings, sentence_start, surroundings
+from core.reading.places import Surroundings, clause_start, sentence_start, surroundings
 
 _CLOSE, _BEHIND, _NEAR = 3, 2, 1  # where the words stand, best first
 _REACH_BEHIND = 8
@@ -48,7 +48,7 @@ def mentions(
         )
         for figure, here in zip(found, around, strict=True)
     ]
-    zeros = _zeros(specs, text, title, year)
+    zeros = _zeros(specs, text, title, year, found)
     return tuple(sorted([*stated, *zeros], key=lambda one: one.figure.start))
 
 
@@ -110,11 +110,21 @@ def _length(span: tuple[int, int]) -> int:
 
 
 def _zeros(
-    specs: Sequence[MentionSpec], text: str, title: str, year: int | None
+    specs: Sequence[MentionSpec],
+    text: str,
+    title: str,
+    year: int | None,
+    found: Sequence[Figure],
 ) -> Iterator[Mention]:
-    """Yield a zero for every statement that there was nothing, where it stands."""
+    """Yield a zero for every statement that there was nothing, where it stands.
+
+    What a figure in the same clause did not get is no such statement: 1件未收到申请人的补正.
+    """
     for spec in specs:
         for match in spec.nothing.finditer(text) if spec.nothing else ():
+            clause = clause_start(text, match.start())
+            if any(clause <= one.start < match.start() and one.value for one in found):
+                continue
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
             if spec.around and not spec.around.search(f"{title}\n{line}"):
                 continue

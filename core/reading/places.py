@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.reading.figures import Figure
 
 _SENTENCE_MARKS = "。！？；;\n"
+_CLAUSE_MARKS = _SENTENCE_MARKS + "，,：:（(）)"
 _SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}]")
 _CLAUSE_END = re.compile(r"[，,：:（(）)]|(?<!公民)、")  # 公民、法人和其他组织 is one party
 _REACH = 600  # characters before a figure in which headings and sentences say what it is about
@@ -72,6 +73,11 @@ def _distributed(text: str, found: Sequence[Figure]) -> dict[int, str]:
 def sentence_start(text: str, place: int) -> int:
     """Return where the sentence that holds `place` begins."""
     return 1 + max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARKS)
+
+
+def clause_start(text: str, place: int) -> int:
+    """Return where the clause that holds `place` begins: behind the last comma or the like."""
+    return 1 + max(text.rfind(mark, 0, place) for mark in _CLAUSE_MARKS)
 
 
 def sentence_end(text: str, place: int, limit: int | None = None) -> int:

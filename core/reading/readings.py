@@ -19,7 +19,7 @@ def read(form: Format, report: Report, values: Mapping[CellKey, Number]) -> tupl
     found = [reading for line in _lines(form, report) for reading in line_readings(known, line)]
     told = {(one.key, one.spec) for one in found if one.spec and one.agrees}
     found = [_settled(one) if (one.key, one.spec) in told else one for one in found]
-    return (*found, *_contradictions(found))
+    return (*found, *_contradictions(report, found))
 
 
 def _lines(form: Format, report: Report) -> Iterator[Line]:
@@ -39,14 +39,18 @@ def _settled(reading: Reading) -> Reading:
     return replace(reading, verdict=Verdict.UNPLACED, expected=None, cells=())
 
 
-def _contradictions(found: list[Reading]) -> Iterator[Reading]:
-    """Yield a reading for each figure that says of one fact something else than an earlier figure did."""
+def _contradictions(report: Report, found: list[Reading]) -> Iterator[Reading]:
+    """Yield a reading for each figure that says of one fact something else than an earlier paragraph did.
+
+    In one paragraph the second figure is a part of the first: 全县公开 A 条。县政府公开 B 条，各镇公开 C 条。
+    """
     first: dict[tuple[str, str], Reading] = {}
     for reading in found:
         if reading.spec is None or not reading.spec.is_single or reading.figure.is_rough:
             continue
         earlier = first.setdefault((reading.spec.id, reading.figure.unit), reading)
-        if earlier.figure.value != reading.figure.value:
+        is_other = earlier.figure.value != reading.figure.value
+        if is_other and not _in_one_paragraph(report, earlier, reading):
             yield replace(
                 reading,
                 verdict=Verdict.DIFFERS,
@@ -54,3 +58,8 @@ def _contradictions(found: list[Reading]) -> Iterator[Reading]:
                 expected=earlier.figure.value,
                 other=earlier.key,
             )
+
+
+def _in_one_paragraph(report: Report, one: Reading, two: Reading) -> bool:
+    body = report.passages(one.key.section)[one.key.place].body
+    return one.key == two.key and "\n" not in body[one.figure.end : two.figure.start]

@@ -28,7 +28,9 @@ class Share(NamedTuple):
 
     @property
     def computed(self) -> Decimal:
-        """Return the percentage of `part` in `whole`, to as many decimals as were written."""
+        """Return the percentage of `part` in `whole`, to as many decimals as were written and cut off as written."""
+        if self.agrees:
+            return Decimal(self.figure.value)
         return _percent(self.part.value, self.whole, self.figure.value, ROUND_HALF_UP)
 
 
@@ -97,18 +99,11 @@ def _judged(
     ]
     wholes = [*reversed(before), *(total for total in totals if total >= part.value)]
     wholes = [whole for whole in wholes if whole > 0]
-    for whole in wholes:
-        if _fits(part.value, whole, figure.value):
-            return Share(figure, part, whole, agrees=True)
+    for rounding in (ROUND_HALF_UP, ROUND_DOWN):
+        for whole in wholes:
+            if _percent(part.value, whole, figure.value, rounding) == figure.value:
+                return Share(figure, part, whole, agrees=True)
     return Share(figure, part, wholes[-1] if not before else before[-1], False) if wholes else None
-
-
-def _fits(part: Number, whole: Number, written: Number) -> bool:
-    """Return whether `written` is the percentage, rounded or cut off."""
-    return any(
-        _percent(part, whole, written, rounding) == written
-        for rounding in (ROUND_HALF_UP, ROUND_DOWN)
-    )
 
 
 def _percent(part: Number, whole: Number, like: Number, rounding: str) -> Decimal:
