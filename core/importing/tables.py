@@ -50,7 +50,8 @@ def table_block(rows: Iterable[Sequence[tuple[str, int, int]]], name: str = "") 
 
 
 def _whole(cells: list[TableCell], places: int, height: int, widest: int, name: str) -> TableBlock:
-    """Return the table with its holes filled by empty cells; `places` are those that `cells` take."""
+    """Return the table with its holes filled by empty labels, where nobody was to write anything; `places` are those
+    that `cells` take."""
     width = max(widest, 1)
     if places < height * width:
         taken = {
@@ -60,7 +61,7 @@ def _whole(cells: list[TableCell], places: int, height: int, widest: int, name: 
             for x in range(cell.column_span)
         }
         cells += [
-            TableCell(row, column, 1, 1, "", CellRole.VALUE)
+            TableCell(row, column, 1, 1, "", CellRole.LABEL)
             for row in range(height)
             for column in range(width)
             if (row, column) not in taken

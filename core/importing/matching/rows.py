@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.document import TableBlock, TableCell
+from core.document import CellRole, TableBlock, TableCell
 from core.importing.imported import Spot
 from core.importing.matching.figures import looks_like_figure
 from core.numbering import without_number
@@ -11,6 +11,7 @@ from core.numbering import without_number
 LONGEST_LABEL = 200  # characters; what is longer is no label, and is not read to its end
 MOST_LABELS = 8  # of a row
 _MOST_DIGITS = 12
+_COUNTING = ("序号", "行次")  # the head of a column that counts the rows
 _CUT = "这一行在原文中断成了两行，合起来读的。"
 _BY_SUM = "这一行还有别的格，按各列相加等于总计认出来的。"
 _LAST = "这一行应有 {count} 个数，写了 {there} 个，按最后 {count} 格放的。请核对。"
@@ -18,10 +19,11 @@ _UNCLEAR = "这一行应有 {count} 格，这里有 {there} 格，前后都有�
 
 
 class Figure(NamedTuple):
-    """A cell behind the labels: what is written in it, and where."""
+    """A cell behind the labels: what is written in it, and where; `is_hole` where the file has no cell."""
 
     text: str
     spot: Spot
+    is_hole: bool = False
 
 
 class SourceRow(NamedTuple):
@@ -54,10 +56,17 @@ class SourceRow(NamedTuple):
 def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     """Yield the rows of the table that is block `number`; a cell counts to the row it begins in."""
     by_row: list[list[TableCell]] = [[] for _ in range(block.height)]
+    counting = {cell.column for cell in block.cells if cell.text in _COUNTING}
     for cell in block.cells:
-        by_row[cell.row].append(cell)
+        if cell.column not in counting or not cell.text.isdecimal():
+            by_row[cell.row].append(cell)
     for row, cells in enumerate(by_row):
-        figures = tuple([Figure(cell.text, Spot(number, row, cell.column)) for cell in cells])
+        figures = tuple(
+            [
+                Figure(cell.text, Spot(number, row, cell.column), cell.role is CellRole.LABEL)
+                for cell in cells
+            ]
+        )
         places = [at for at, cell in enumerate(cells) if is_label(cell.text)]
         labels = tuple([cells[at].text.strip()[:LONGEST_LABEL] for at in places])
         behind = tuple([figures[at + 1 :] for at in places[:MOST_LABELS]])
@@ -96,42 +105,68 @@ class Window(NamedTuple):
     note: str = ""
 
 
-def window(figures: Sequence[Figure], count: int, *, has_total: bool = False) -> Window:
-    """Return the `count` of `figures` that the row is about: those around which nothing else stands.
+def window(
+    figures: Sequence[Figure], count: int, *, has_total: bool = False, usual: int | None = None
+) -> Window:
+    """Return the `count` of `figures` that the row is about: those around which no other figure stands.
 
-    Where other figures stand around them it is the one place where the last is the sum of the others, if
-    `has_total`, else the last ones, because notes and merged labels stand before them.
+    Where that may be several places, it is the one where the last figure is the sum of the others, if `has_total`,
+    else the `usual` one of the table, counted from the first cell. Where other figures stand around them it is the
+    one place that adds up, else the last, because notes and merged labels stand before them.
     """
-    extra = len(figures) - count
-    if not extra:
-        return Window(tuple(figures))
-    starts = [tuple(figures[at : at + count]) for at in range(extra + 1)]
-    written = sum(_is_written(one) for one in figures)
-    alone = [one for one in starts if sum(map(_is_written, one)) == written]
-    if not written or len(alone) == 1:
-        return Window(alone[-1])
-    last = starts[-1]
-    if has_total and _adds_up(last):
-        return Window(last)
-    fitting = [one for one in starts if has_total and _adds_up(one) and not _is_nothing(one)]
-    if len(fitting) == 1:
-        return Window(fitting[0], _BY_SUM)
-    if alone:
-        return Window((), _UNCLEAR.format(count=count, there=len(figures)))
-    return Window(last, _LAST.format(count=count, there=written))
+    there = cells_of(figures, count)
+    if len(there) <= count:
+        return Window(there)
+    places = range(len(there) - count + 1)
+    alone = starts(there, count)
+    fitting = [at for at in alone or places if has_total and _adds_up(there[at : at + count])]
+    note = ""
+    if len(alone) == 1 or not _has_any(there):
+        chosen = alone[-1]
+    elif len(fitting) == 1 or (not alone and fitting and fitting[-1] == places[-1]):
+        chosen = fitting[-1]
+        note = "" if alone or chosen == places[-1] else _BY_SUM
+    elif alone and usual in alone:
+        chosen = usual
+    elif alone:
+        return Window((), _UNCLEAR.format(count=count, there=len(there)))
+    else:
+        chosen = places[-1]
+        note = _LAST.format(count=count, there=sum(map(_is_figure, there)))
+    return Window(there[chosen : chosen + count], note)
 
 
-def _is_written(figure: Figure) -> bool:
-    return bool(figure.text.strip())
+def cells_of(figures: Sequence[Figure], count: int) -> tuple[Figure, ...]:
+    """Return the cells that the file has there; a row that is too short goes on with what it leaves out at its end."""
+    cells = tuple(one for one in figures if not one.is_hole)
+    return cells if len(cells) >= count else tuple(figures[:count])
 
 
-def _is_nothing(figures: Sequence[Figure]) -> bool:
-    return all(one.text.strip() == "0" for one in figures)
+def starts(cells: Sequence[Figure], count: int) -> list[int]:
+    """Return where `count` of the cells may begin: figures or blanks in them, no figure before or behind them."""
+    written = sum(map(_is_figure, cells))
+    return [
+        at
+        for at in range(len(cells) - count + 1)
+        if sum(map(_is_figure, cells[at : at + count])) == written
+        and all(_is_figure(one) or not one.text.strip() for one in cells[at : at + count])
+    ]
+
+
+def _is_figure(figure: Figure) -> bool:
+    return bool(figure.text.strip()) and looks_like_figure(figure.text)
+
+
+def _has_any(figures: Sequence[Figure]) -> bool:
+    return any(map(_is_figure, figures))
 
 
 def _adds_up(figures: Sequence[Figure]) -> bool:
+    """Return whether the last figure is the sum of the others, of which some may be blank and one is not 0."""
     numbers = [one.text.strip() for one in figures]
-    if not all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
+    if not numbers[-1] or not all(
+        not one or (one.isdecimal() and len(one) <= _MOST_DIGITS) for one in numbers
+    ):
         return False
-    *parts, total = map(int, numbers)
-    return sum(parts) == total
+    *parts, total = (int(one or 0) for one in numbers)
+    return sum(parts) == total > 0

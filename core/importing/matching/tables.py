@@ -16,7 +16,7 @@ from core.importing.matching.labels import (
     row_labels,
     siblings,
 )
-from core.importing.matching.rows import Figure, SourceRow, window
+from core.importing.matching.rows import Figure, SourceRow, cells_of, starts, window
 from core.importing.matching.seeing import Hits, TablesSeen
 from core.keys import CellKey
 from core.naming import cell_name, row_name
@@ -29,11 +29,15 @@ _NAMELESS = "这一行没有行名，看不出是什么数。"
 _GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
 
 
+_Shape = tuple[int, int, int]  # number of the table, cells behind the label, figures among them
+
+
 @dataclass
 class TablesFound:
     """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
 
-    `facts` are those that a table names by key; `money` is as in `TablesSeen`.
+    `facts` are those that a table names by key; `money` is as in `TablesSeen`; `usual` is where the figures begin in
+    the rows of a table that have more cells than figures.
     """
 
     values: dict[CellKey, Number] = field(default_factory=dict)
@@ -42,6 +46,7 @@ class TablesFound:
     remarks: list[str] = field(default_factory=list)
     seen: set[CellKey] = field(default_factory=set)
     money: Mapping[CellKey, Unit] = field(default_factory=dict)
+    usual: Mapping[_Shape, int] = field(default_factory=dict)
 
 
 def place_tables(seen: TablesSeen) -> TablesFound:
@@ -49,7 +54,7 @@ def place_tables(seen: TablesSeen) -> TablesFound:
 
     Of two tables with the same rows that with more rows of the form goes first.
     """
-    found = TablesFound(money=seen.money)
+    found = TablesFound(money=seen.money, usual=_usual_starts(seen))
     form, hits = seen.form, seen.hits
     for line in seen.keyed:
         _place_by_key(found, form, line)
@@ -132,12 +137,35 @@ def _place_window(
     found: TablesFound, table: Table, keys: Sequence[CellKey], row: SourceRow, notes: Sequence[str]
 ) -> None:
     """Place those figures of a row that count, or leave it out when they cannot be told."""
-    chosen = window(row.figures, len(keys), has_total=_has_row_total(table, keys))
+    shape = _shape(row, len(keys))
+    chosen = window(
+        row.figures,
+        len(keys),
+        has_total=_has_row_total(table, keys),
+        usual=found.usual.get(shape),
+    )
     if chosen.figures:
         note = " ".join(filter(None, (*notes, chosen.note)))
         _place(found, table, keys, chosen.figures, note)
     else:
         _leave_out(found, row, chosen.note)
+
+
+def _shape(row: SourceRow, count: int) -> _Shape:
+    return row.spot.block, len(cells_of(row.figures, count)), count
+
+
+def _usual_starts(seen: TablesSeen) -> dict[_Shape, int]:
+    """Return where figures begin in rows of the same shape, as far as all that leave no doubt agree."""
+    known: dict[_Shape, set[int]] = {}
+    for row, hit in seen.hits:
+        if hit is None or len(row.figures) <= len(hit.block.columns.leaves):
+            continue
+        shape = _shape(row, len(hit.block.columns.leaves))
+        places = starts(cells_of(row.figures, shape[2]), shape[2])
+        if len(places) == 1:
+            known.setdefault(shape, set()).update(places)
+    return {shape: next(iter(places)) for shape, places in known.items() if len(places) == 1}
 
 
 def _has_row_total(table: Table, keys: Sequence[CellKey]) -> bool:
