@@ -13,13 +13,20 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def licences_text() -> str:
-    """Return the text that the build put into the bundle; in a source tree a list of what is used there."""
+    """Return the text that the build put into the bundle; without one, a list of what is used."""
     file = paths.licences()
     if file is not None:
         return file.read_text(encoding="utf-8")
-    own = (paths.resources().parent / "LICENSE").read_text(encoding="utf-8")
     lines = sorted(_line(part) for part in _parts(NAME, set()) if _key(part) != NAME)
-    return "\n".join((_PROGRAM, "", own, _PARTS, "", *lines))
+    return "\n".join((_PROGRAM, "", _own_licence(), _PARTS, "", *lines))
+
+
+def _own_licence() -> str:
+    """Return the program's own licence: of the source tree, or where pip puts it."""
+    file = paths.resources().parent / "LICENSE"
+    if file.is_file():
+        return file.read_text(encoding="utf-8")
+    return metadata.distribution(NAME).read_text("licenses/LICENSE") or ""
 
 
 def _parts(name: str, seen: set[str]) -> Iterator[metadata.Distribution]:
