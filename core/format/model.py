@@ -320,6 +320,11 @@ class Format:
         return {key: unit for table in self.tables for key, unit in table.units.items()}
 
     @cached_property
+    def money_cells(self) -> tuple[CellKey, ...]:
+        """Return every key that holds an amount."""
+        return tuple(key for key, unit in self.units.items() if unit.is_money)
+
+    @cached_property
     def computed(self) -> frozenset[CellKey]:
         """Return every key that is a total."""
         return frozenset().union(*(table.computed for table in self.tables))

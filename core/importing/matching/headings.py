@@ -40,7 +40,8 @@ def section_headings(form: Format, found: Sequence[Line]) -> dict[int, str]:
     A list of the six headings in the opening, or in a table of contents, is not taken for them: of
     several lines called alike the last that keeps the order is taken.
     """
-    rated = [(place, *_best(form, line.text)) for place, line in enumerate(found)]
+    headings = tuple((folded(section.heading), section.id) for section in form.sections)
+    rated = [(place, *_best(headings, line.text)) for place, line in enumerate(found)]
     order = [section.id for section in form.sections]
     chosen: dict[str, int] = {}
     after = len(found)
@@ -58,10 +59,9 @@ def section_headings(form: Format, found: Sequence[Line]) -> dict[int, str]:
     return {chosen[one]: one for one in order if one in chosen}
 
 
-def _best(form: Format, text: str) -> tuple[str, float]:
+def _best(headings: tuple[tuple[str, str], ...], text: str) -> tuple[str, float]:
     if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return "", 0.0
-    headings = tuple((folded(section.heading), section.id) for section in form.sections)
     section_id, rated = _most_like(headings, folded(without_number(text)))
     return section_id, rated + (_NUMBERED if number_before(text) else 0.0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from core.document import Document, TableBlock
@@ -29,7 +30,8 @@ def keyed_lines(document: Document) -> Iterator[Keyed]:
 
 
 def _lines(block: TableBlock, number: int) -> Iterator[Keyed]:
-    head = {cell.text.strip(): cell.column for cell in block.cells if cell.row == 0}
+    head_cells = takewhile(lambda cell: cell.row == 0, block.cells)
+    head = {cell.text.strip(): cell.column for cell in head_cells}
     if _KEY not in head or _VALUE not in head:
         return
     texts = {(cell.row, cell.column): cell.text for cell in block.cells}

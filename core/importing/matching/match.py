@@ -8,7 +8,7 @@ from core.format.model import Format
 from core.forms.installed import library
 from core.importing.imported import SECTION, Imported, Piece
 from core.importing.matching.own_words import without_own_words
-from core.importing.matching.seeing import Rows, TablesSeen, rows_of, see_tables
+from core.importing.matching.seeing import Source, TablesSeen, see_tables, source_of
 from core.importing.matching.tables import TablesFound, place_tables
 from core.importing.matching.tabulating import tabulated
 from core.importing.matching.texts import match_texts
@@ -23,8 +23,8 @@ _BY_PROGRAM = "与程序自动写的一样，由程序写，数字改了跟着�
 def match(document: Document, forms: Sequence[Format] | None = None) -> Imported:
     """Return what `document` holds, on the form whose labels it has most of; the form of its year when equal."""
     known = forms if forms is not None else _every_form()
-    rows = rows_of(document)
-    seen, document = _best([_candidate(document, rows, form) for form in known])
+    source = source_of(document)
+    seen, document = _best([_candidate(document, source, form) for form in known])
     form, tables = seen.form, place_tables(seen)
     texts = match_texts(document, form)
     report = Report(form.id).with_cells(
@@ -54,11 +54,11 @@ def _every_form() -> list[Format]:
 _Candidate = tuple[TablesSeen, Document]
 
 
-def _candidate(document: Document, rows: Rows, form: Format) -> _Candidate:
+def _candidate(document: Document, source: Source, form: Format) -> _Candidate:
     made = tabulated(document, form)
     if made.document is not document:
-        rows = rows_of(made.document)
-    return see_tables(made.document, rows, form, made.notes), made.document
+        source = source_of(made.document)
+    return see_tables(source, form, made.notes), made.document
 
 
 def _best(found: Sequence[_Candidate]) -> _Candidate:

@@ -12,23 +12,24 @@ _UNIT = re.compile(r"(万元|元)[)）]?\s*\Z")
 _LONGEST = 40  # characters of such a head
 
 
-def head_units(document: Document, form: Format) -> Mapping[CellKey, Unit]:
-    """Return the unit that the head of the column of a cell names, for the cells with money whose head names one."""
-    named = {folded(text): Unit(match[1]) for text, match in _named(document).items()}
+def head_units(named: Mapping[str, Unit], form: Format) -> Mapping[CellKey, Unit]:
+    """Return the unit that the head of the column of a cell names, for the cells with money whose head names one.
+
+    `named` are the `money_heads` of the document.
+    """
     units: dict[CellKey, Unit] = {}
-    for table in form.tables:
-        for key, unit in table.units.items():
-            if named and unit.is_money:
-                column = table.block_of(key).columns.names[key.column]
-                bare = folded(re.split(r"[（(]", column)[0])
-                found = next((one for text, one in named.items() if text.startswith(bare)), unit)
-                units[key] = found
+    for key in form.money_cells if named else ():
+        column = form.table(key.table).block_of(key).columns.names[key.column]
+        bare = folded(re.split(r"[（(]", column)[0])
+        units[key] = next(
+            (one for text, one in named.items() if text.startswith(bare)), form.units[key]
+        )
     return units
 
 
-def _named(document: Document) -> dict[str, re.Match[str]]:
-    """Return the short texts of a document that end with a unit of money."""
-    found: dict[str, re.Match[str]] = {}
+def money_heads(document: Document) -> Mapping[str, Unit]:
+    """Return the short texts of a document, folded, that end with a unit of money, with that unit."""
+    found: dict[str, Unit] = {}
     for block in document.blocks:
         if isinstance(block, TableBlock):
             texts = [cell.text for cell in block.cells if "元" in cell.text]
@@ -38,5 +39,5 @@ def _named(document: Document) -> dict[str, re.Match[str]]:
             continue
         for text in texts:
             if len(text) <= _LONGEST and (match := _UNIT.search(text)):
-                found[text] = match
+                found[folded(text)] = Unit(match[1])
     return found

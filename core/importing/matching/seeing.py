@@ -1,6 +1,6 @@
 """The tables of a document as a form sees them: which rows are whose, before anything is placed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -12,18 +12,31 @@ from core.importing.matching.keyed import Keyed, keyed_lines
 from core.importing.matching.labels import (
     Likeness,
     RowFound,
-    RowLabels,
     row_labels,
     without_inserted,
 )
-from core.importing.matching.money import head_units
+from core.importing.matching.money import head_units, money_heads
 from core.importing.matching.rows import LONGEST_LABEL, SourceRow, source_rows
 from core.importing.matching.unlabelled import Unlabelled, unlabelled, words_near
 from core.keys import CellKey
 from core.label_matching import folded
 
-Rows = Mapping[int, Sequence[SourceRow]]
 Hits = Sequence[tuple[SourceRow, RowFound | None]]
+
+
+class Source(NamedTuple):
+    """What every form asks of the tables of a document, found once for all of them.
+
+    `rows` are by the number of their block, `words_at` returns `words_near` such a number; `labels` are the texts of
+    the cells, folded; `money` are the heads of columns that name a unit of money, `keyed` the lines that name what
+    they are by key.
+    """
+
+    rows: Mapping[int, Sequence[SourceRow]]
+    words_at: Callable[[int], str]
+    labels: frozenset[str]
+    money: Mapping[str, Unit]
+    keyed: Sequence[Keyed]
 
 
 class TablesSeen(NamedTuple):
@@ -42,38 +55,39 @@ class TablesSeen(NamedTuple):
     exact_labels: int
 
 
-def rows_of(document: Document) -> Rows:
-    """Return the rows of every table by the number of its block."""
-    return {
+def source_of(document: Document) -> Source:
+    """Return what there is in the tables of `document`, whatever the form."""
+    rows = {
         number: list(source_rows(block, number))
         for number, block in enumerate(document.blocks)
         if isinstance(block, TableBlock)
     }
+    words_at = cache(partial(words_near, document))
+    keyed = list(keyed_lines(document))
+    return Source(rows, words_at, _labels(document), money_heads(document), keyed)
 
 
-def see_tables(
-    document: Document, rows_by_block: Rows, form: Format, notes: Mapping[Spot, str]
-) -> TablesSeen:
-    """Return the tables of `document` as `form` sees them; `notes` are said of rows by where they begin."""
+def see_tables(source: Source, form: Format, notes: Mapping[Spot, str]) -> TablesSeen:
+    """Return the tables of a document as `form` sees them; `notes` are said of rows by where they begin."""
     labels = row_labels(form)
-    keyed = [line for line in keyed_lines(document) if _is_known(form, line)]
+    keyed = [line for line in source.keyed if _is_known(form, line)]
     by_keys = {line.spot.block for line in keyed}
     rows = [
         row._replace(note=notes[row.spot]) if row.spot in notes else row
-        for number, rows_there in rows_by_block.items()
+        for number, rows_there in source.rows.items()
         if number not in by_keys
         for row in rows_there
     ]
-    words_at = cache(partial(words_near, document))
     bare = {
         row.spot: plain
         for row in rows
-        if not row.labels and (plain := unlabelled(form, row, words_at)) is not None
+        if not row.labels and (plain := unlabelled(form, row, source.words_at)) is not None
     }
     hits = [(row, hit) for row, hit in with_hits(rows, labels, bare) if row.figures]
     exact = sum(hit is not None and hit.likeness is Likeness.EXACT for _, hit in hits)
-    fitness = exact + len(keyed) + _column_labels(document, labels)
-    return TablesSeen(form, hits, bare, keyed, head_units(document, form), fitness)
+    # Labels of columns tell the forms apart.
+    fitness = exact + len(keyed) + len(labels.columns & source.labels)
+    return TablesSeen(form, hits, bare, keyed, head_units(source.money, form), fitness)
 
 
 def _is_known(form: Format, line: Keyed) -> bool:
@@ -82,8 +96,8 @@ def _is_known(form: Format, line: Keyed) -> bool:
     return any(fact.id == line.key.fact for fact in form.facts)
 
 
-def _column_labels(document: Document, labels: RowLabels) -> int:
-    """Return how many labels of columns the tables share with the form: it tells the forms apart."""
+def _labels(document: Document) -> frozenset[str]:
+    """Return the words in the cells of the tables, folded, with and without what was put into them."""
     texts = {
         cell.text
         for block in document.blocks
@@ -91,5 +105,6 @@ def _column_labels(document: Document, labels: RowLabels) -> int:
         for cell in block.cells
         if len(cell.text) <= LONGEST_LABEL and not cell.text.isdecimal()
     }
-    known = {words for text in texts for words in (folded(text), folded(without_inserted(text)))}
-    return len(labels.columns & known)
+    return frozenset(
+        words for text in texts for words in (folded(text), folded(without_inserted(text)))
+    )
