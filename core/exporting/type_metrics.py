@@ -17,11 +17,12 @@ _SINGLE_SPACING = 1.3  # of the size, in Chinese type
 
 def lines_of(text: str, look: TextLook, style: PageStyle) -> int:
     """Return how many lines `text` takes, about: characters over characters a line."""
-    return max(ceil((em_width(text) + look.indent_chars) / _characters_a_line(look, style)), 1)
+    return max(ceil((em_width(text) + look.indent_chars) / characters_a_line(look, style)), 1)
 
 
 @lru_cache(maxsize=32)
-def _characters_a_line(look: TextLook, style: PageStyle) -> int:
+def characters_a_line(look: TextLook, style: PageStyle) -> int:
+    """Return how many Chinese characters a line of the type area holds, at least one."""
     advance_pt = look.size_pt + style.letter_spacing_of(look)
     width_pt = style.page.text_width_mm / MM_PER_INCH * POINTS_PER_INCH
     return max(int(width_pt / advance_pt + 0.01), 1)

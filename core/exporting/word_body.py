@@ -16,8 +16,8 @@ from core.exporting.word_contents import with_bookmark
 from core.exporting.word_table import table_xml
 from core.exporting.word_title import title_lines
 from core.exporting.word_xml import clean, paragraph
-from core.styles.closing import closing_axis, right_blank
-from core.styles.model import PageStyle, TextLook
+from core.styles.closing import closing_axis, closing_lines, right_blank
+from core.styles.model import MM_PER_INCH, POINTS_PER_INCH, PageStyle, TextLook
 from core.styles.table_measures import twips_of_points
 
 _STYLES = {Role.BODY: "BodyText", Role.SIGNATURE: "Signature", Role.DATE: "Date"}
@@ -32,7 +32,7 @@ def body_xml(document: Document, style: PageStyle, *, bookmarks: bool = False) -
     With `bookmarks` a table of contents can refer to the headings.
     """
     blocks = document.blocks
-    axis = closing_axis(document, style.closing)
+    axis = closing_axis(document, style)
     written = []
     for place, (before, block, after) in enumerate(
         zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
@@ -88,15 +88,27 @@ def _kept(block: Paragraph, style: PageStyle) -> str:
 
 def _closing_xml(before: Block | None, block: Paragraph, style: PageStyle, axis: float) -> str:
     """Return a signature or date, its middle `axis` characters from the right margin."""
-    blank = right_blank(clean(block.text), axis)
-    indent = (
-        f'<w:ind w:rightChars="{round(blank * 100)}"'
-        f' w:right="{twips_of_points(blank * style.body.size_pt)}"/>'
-    )
+    lines = closing_lines(clean(block.text), style)
+    place = _at_right(lines[0], style, axis) if len(lines) == 1 else _around(style, axis)
     seal = twips_of_points(style.closing.lines_above * line_points(style.body))
     is_first = not is_closing(before)
     space = f'<w:spacing w:before="{seal}"/>' if seal and is_first else ""
-    return paragraph(_STYLES[block.role], block.text, properties=space + indent)
+    return paragraph(_STYLES[block.role], "\n".join(lines), properties=space + place)
+
+
+def _at_right(line: str, style: PageStyle, axis: float) -> str:
+    blank = right_blank(line, axis)
+    return (
+        f'<w:ind w:rightChars="{round(blank * 100)}"'
+        f' w:right="{twips_of_points(blank * style.body.size_pt)}"/>'
+    )
+
+
+def _around(style: PageStyle, axis: float) -> str:
+    """Return properties that centre several lines `axis` characters from the right margin."""
+    width_pt = style.page.text_width_mm / MM_PER_INCH * POINTS_PER_INCH
+    left = twips_of_points(max(width_pt - 2 * axis * style.body.size_pt, 0.0))
+    return f'<w:ind w:left="{left}"/><w:jc w:val="center"/>'
 
 
 def _space_above(before: Block | None, look: TextLook) -> str:

@@ -99,7 +99,10 @@ def _setting(one: WordParagraph, look: TextLook, check: str) -> Iterator[tuple[s
     if line:
         yield "line", line
     if check == "closing":
-        if _ALIGNS.get(found.align) is not Align.RIGHT:
+        at_axis = (
+            "\n" in one.text.strip() and found.align == "center"
+        )  # several lines over the date
+        if _ALIGNS.get(found.align) is not Align.RIGHT and not at_axis:
             yield "align", "应靠右"
         return
     if check != "title":

@@ -68,10 +68,15 @@ def _proof(
 
 
 def _form_of(file: WordFile) -> tuple[Format, tuple[Match, ...]]:
-    """Return the form most of whose tables are in the file, the newest of several, and its tables."""
+    """Return the form most of whose tables are in the file, then whole; the newest of several. And its tables."""
     forms = [load_format(one) for one in known_formats()]
     found = [(form, matches(file, form)) for form in forms]
-    return max(enumerate(found), key=lambda entry: (len(entry[1][1]), entry[0]))[1]
+
+    def likeness(entry: tuple[int, tuple[Format, tuple[Match, ...]]]) -> tuple[int, int, int]:
+        place, (_, tables) = entry
+        return len(tables), sum(one.is_whole for one in tables), place
+
+    return max(enumerate(found), key=likeness)[1]
 
 
 def _fonts(file: WordFile) -> set[str]:

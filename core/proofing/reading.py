@@ -78,10 +78,16 @@ class WordParagraph:
 
     @property
     def level(self) -> int:
-        """Return the level of a heading, by its number or, where Word numbers it, by its style; 0 for none."""
-        by_style = self.look.outline_level or 0
-        is_short = 0 < len(self.text.strip()) <= _LONGEST_HEADING
-        return self.level_by_text or (by_style if is_short and by_style <= _DEEPEST_LEVEL else 0)
+        """Return the level of a heading, by its number or, where Word numbers it, by its style; 0 for none.
+
+        One whose number and style agree may be long.
+        """
+        by_style, text = self.look.outline_level or 0, self.text.strip()
+        is_short = 0 < len(text) <= _LONGEST_HEADING
+        if is_short:
+            return self.level_by_text or (by_style if by_style <= _DEEPEST_LEVEL else 0)
+        agrees = any(level == by_style and pattern.match(text) for level, pattern in _LEVELS)
+        return by_style if agrees and len(text) <= _LONGEST_TITLE else 0
 
 
 @dataclass(frozen=True)
@@ -201,7 +207,9 @@ def _closing_places(paragraphs: tuple[WordParagraph, ...]) -> Iterator[tuple[int
     for place in filled[-1:]:
         one = paragraphs[place]
         text = one.text.strip()
-        is_short = len(text) <= _LONGEST_SIGNATURE and text[-1] not in _SENTENCE_ENDS
-        at_right = one.look.style == "signature" or one.look.align in {"right", "end"}
+        is_styled = one.look.style == "signature"
+        longest = _LONGEST_TITLE if is_styled else _LONGEST_SIGNATURE
+        is_short = len(text) <= longest and text[-1] not in _SENTENCE_ENDS
+        at_right = is_styled or one.look.align in {"right", "end"}
         if is_short and not one.level_by_text and (at_right or has_date):
             yield place, Kind.SIGNATURE

@@ -15,7 +15,7 @@ from core.exporting.type_metrics import (
     must_stay_with,
 )
 from core.exporting.word_title import title_lines
-from core.styles.closing import closing_axis, right_blank
+from core.styles.closing import closing_axis, closing_lines, right_blank
 from core.styles.model import Align, PageStyle, TextLook
 from gui.paper.boxes import Box, TextBox
 from gui.paper.fonts import MM, PT, Face, face, line_height
@@ -24,6 +24,7 @@ from gui.paper.table import TableBox
 from gui.paper.table_setting import set_table
 
 _BETWEEN_TABLES_PT = 6.0
+_ROUNDING = 0.5  # of a line that is just as wide as its room
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -40,7 +41,7 @@ class Typesetter:
 
     def boxes(self, document: Document) -> tuple[Box, ...]:
         """Return the boxes of `document` in reading order, with the distances between them."""
-        axis = closing_axis(document, self.style.closing)
+        axis = closing_axis(document, self.style)
         boxes = [
             self._table_box(block, document.blocks[:place])
             if isinstance(block, TableBlock)
@@ -100,9 +101,15 @@ class Typesetter:
 
     def _set_closing(self, text: str, axis: float) -> TextLines:
         """Return a signature or date, its middle `axis` characters from the right margin."""
-        blank = right_blank(text, axis) * self.style.body.size_pt * PT
-        look = replace(self.style.body, align=Align.RIGHT, indent_chars=0.0)
-        return self._set_in(text, look, self._width - blank)
+        body = self.style.body
+        lines = closing_lines(text, self.style)
+        if len(lines) == 1:
+            look = replace(body, align=Align.RIGHT, indent_chars=0.0)
+            blank = right_blank(text, axis) * body.size_pt * PT
+            return self._set_in(text, look, self._width - blank)
+        look = replace(body, align=Align.CENTRE, indent_chars=0.0)
+        em = (body.size_pt + self.style.letter_spacing_of(body)) * PT
+        return self._set_in("\n".join(lines), look, 2 * (self._width - axis * em) + _ROUNDING)
 
     def _set_gaps(self, document: Document, boxes: list[TextBox | TableBox]) -> None:
         for box in boxes:

@@ -87,3 +87,22 @@ def test_what_follows_a_table_stands_a_little_apart() -> None:
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_a_heading_has_the_style_of_its_level(level: int) -> None:
     assert values(paragraphs(Heading(level, "甲"))[0], "w:pPr/w:pStyle") == [f"Heading{level}"]
+
+
+LINES = ("某某自治区某某自治州某某河流域", "生态环境综合治理工程建设管理委员会办公室")
+
+
+def test_a_signature_longer_than_a_line_stands_in_lines_around_the_middle_of_the_date() -> None:
+    long, day = paragraphs(signature("".join(LINES)), date())
+    assert len(find_all(long, "w:r/w:br")) == 1
+    assert text_of(long).replace("\n", "") == "".join(LINES)
+    assert values(long, "w:pPr/w:jc") == ["center"]
+    (left,) = values(long, "w:pPr/w:ind", "left")
+    middle_of_date = int(values(day, "w:pPr/w:ind", "right")[0]) / CHARACTER + 6.5 / 2
+    width = 156 / 25.4 * 72 / 16
+    assert (width - int(left) / CHARACTER) / 2 == pytest.approx(middle_of_date, abs=0.05)
+
+
+def test_a_signature_alone_never_wraps_for_the_blank_at_its_right() -> None:
+    assert blanks(signature("局" * 27)) == [1.0]
+    assert blanks(signature("局" * 28)) == [0.0]
