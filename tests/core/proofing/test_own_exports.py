@@ -15,7 +15,11 @@ from core.styles.library import presets
 
 NOW = datetime(2025, 1, 20, tzinfo=UTC)
 LONG = "某某自治区某某自治州某某河流域生态环境综合治理与水土保持工程建设管理委员会办公室"
-FACTS = {"unit": "青禾县数据局", "signature": "青禾县数据局", "date": date(2025, 1, 20)}
+FACTS: dict[str, FactValue] = {
+    "unit": "青禾县数据局",
+    "signature": "青禾县数据局",
+    "date": date(2025, 1, 20),
+}
 
 
 def found(report: Report, style: str, folder: Path) -> list[str]:
