@@ -80,6 +80,11 @@ class _Flow:
         self.blocks: list[Block] = []
         self._words: list[str] = []
 
+    @property
+    def has_words(self) -> bool:
+        """Return whether the paragraph has begun."""
+        return any(one.strip() for one in self._words)
+
     def say(self, words: str) -> None:
         """Go on with the paragraph."""
         self._words.append(words)
@@ -130,6 +135,8 @@ class _Page:
         tag = element.tag
         if tag == "br":
             self._flows[-1].say("\n")
+        elif tag == "sup":
+            self._say_note("（注")
         elif tag == "table":
             self._flows[-1].end_paragraph()
             self._tables.append(([], len(self._flows)))
@@ -149,6 +156,8 @@ class _Page:
         if tag == "table":
             if self._tables:
                 self._end_table()
+        elif tag == "sup":
+            self._say_note("）")
         elif tag in ("td", "th", "tr") and self._tables:
             self._end_cell()
         elif tag in _BLOCKS:
@@ -169,6 +178,11 @@ class _Page:
         rows, _ = self._tables.pop()
         self._flows[-1].end_paragraph()
         self._flows[-1].blocks += settled(rows)
+
+    def _say_note(self, words: str) -> None:
+        """Set what is raised behind words in a cell apart from them: 12 with a small 1 behind it is not 121."""
+        if self._tables and self._flows[-1].has_words:
+            self._flows[-1].say(words)
 
     def _say(self, words: str | None) -> None:
         if words:

@@ -32,9 +32,11 @@ class Spot(NamedTuple):
     column: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of the document: where it stands, where it went, and what is to be said of it."""
+class Piece(NamedTuple):
+    """One piece of the document: where it stands, where it went, and what is to be said of it.
+
+    A tuple, because a document has a few hundred.
+    """
 
     spot: Spot
     placing: Placing

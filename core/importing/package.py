@@ -22,12 +22,16 @@ _LARGEST_LIST = MOST_PARTS * 300  # bytes in which a zip lists its parts
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _END, _END_OF_HUGE = b"PK\5\6", b"PK\6\7"
 _END_SIZE, _LONGEST_COMMENT = 22, 65_535
-_STRICT = b"purl.oclc.org/ooxml"
+_STRICT = b"http://purl.oclc.org/ooxml/"  # the ISO form of the format, which names everything anew
+_USUAL = {
+    b"wordprocessingml/main": b"wordprocessingml/2006/main",
+    b"spreadsheetml/main": b"spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"officeDocument/2006/relationships",
+}
 _WHERE_NAMESPACES_ARE = 4000
 _SIMPLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may ask for gigabytes to unpack
 _LOCKED = "“{name}”加了密码，或者是旧格式的文件，读不出来。请用 Office 或 WPS 打开，另存为不加密码的新格式再试。"
 _TOO_LARGE = "“{name}”太大或不正常，不像一份年报。请核对是不是选错了文件。"
-_IN_STRICT = "“{name}”存成了“Strict Open XML”格式，读不了。请另存为普通的 .docx 或 .xlsx 再试。"
 
 
 class Relation(NamedTuple):
@@ -56,7 +60,7 @@ class Package:
         """Return the root of one part; what declares entities is no Office file."""
         content = self._bytes(part)
         if _STRICT in content[:_WHERE_NAMESPACES_ARE]:
-            raise FileNotReadable(_IN_STRICT.format(name=self._name))
+            content = _in_usual_names(content)
         if len(content) > MOST_MARKS < content.count(b"<") + content.count(b"="):
             raise FileNotReadable(_TOO_LARGE.format(name=self._name))
         # One sign is found fifty times as fast as a word, and honest parts have none of it.
@@ -109,6 +113,12 @@ class Package:
             raise FileNotReadable(_TOO_LARGE.format(name=self._name))
         self._left -= len(content)
         return content
+
+
+def _in_usual_names(content: bytes) -> bytes:
+    for strict, usual in _USUAL.items():
+        content = content.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    return content
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -163,7 +163,7 @@ def _with_passages(imported: Imported, section_id: str, edited: Edited) -> Impor
         is_behind = key.place >= edited.place
         if not edited.shift or not is_behind:
             return piece
-        return replace(piece, key=TextKey(section_id, max(key.place + edited.shift, 0)))
+        return piece._replace(key=TextKey(section_id, max(key.place + edited.shift, 0)))
 
     report = imported.report.with_passages(section_id, edited.passages)
     return replace(imported, report=report, pieces=tuple(map(moved, imported.pieces)))
@@ -173,5 +173,5 @@ def _marked(
     imported: Imported, place: int, placing: Placing, key: Key | None, note: str
 ) -> Imported:
     pieces = list(imported.pieces)
-    pieces[place] = replace(pieces[place], placing=placing, key=key, note=note)
+    pieces[place] = pieces[place]._replace(placing=placing, key=key, note=note)
     return replace(imported, pieces=tuple(pieces))

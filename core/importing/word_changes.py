@@ -12,7 +12,12 @@ _GONE = (f"{W}del", f"{W}moveFrom")
 _HIDDEN = f"{W}vanish"
 _BOX = f"{W}txbxContent"
 _OLDER = f"{_MC}Fallback"
+_RAISED = f"{W}vertAlign"
+_SYMBOL = f"{W}sym"
+_READING = f"{W}rt"  # how a word is spoken, small above it
 _OFF = ("0", "false", "off")
+_PRIVATE = range(0xF000, 0xF100)  # where Word keeps the signs of fonts that are no text fonts
+_PICTURES = ("wingdings", "webdings")
 
 
 @dataclass
@@ -28,7 +33,7 @@ class Changes:
 def accept_changes(body: etree._Element) -> Changes:
     """Take out of `body` what does not read: deleted and hidden text, and the older form of a newer picture."""
     changes = Changes()
-    for one in list(body.iter(*_GONE, _HIDDEN, _BOX, _OLDER)):
+    for one in list(body.iter(*_GONE, _HIDDEN, _BOX, _OLDER, _RAISED, _SYMBOL, _READING)):
         parent = one.getparent()
         if parent is None:
             continue
@@ -39,6 +44,12 @@ def accept_changes(body: etree._Element) -> Changes:
                 parent.remove(one)
         elif one.tag == _HIDDEN:
             _hide(one, parent)
+        elif one.tag == _RAISED:
+            _mark_as_note(one, parent)
+        elif one.tag == _SYMBOL:
+            _write_out(one)
+        elif one.tag == _READING:
+            parent.remove(one)
         elif parent.tag == f"{W}trPr":
             _take_out(parent.getparent())
         elif parent.tag == f"{W}rPr":
@@ -60,6 +71,37 @@ def _hide(mark: etree._Element, properties: etree._Element) -> None:
     run = properties.getparent()
     if run is not None and run.tag == f"{W}r" and mark.get(f"{W}val") not in _OFF:
         _take_out(run)
+
+
+def _mark_as_note(mark: etree._Element, properties: etree._Element) -> None:
+    """Set what is raised behind words in a cell apart from them: 12 with a small 1 behind it is not 121."""
+    run = properties.getparent()
+    if run is None or mark.get(f"{W}val") != "superscript" or run.tag != f"{W}r":
+        return
+    texts = [one for one in run.iterchildren(f"{W}t") if one.text]
+    paragraph = run.getparent()
+    if not texts or paragraph is None or next(run.iterancestors(f"{W}tc"), None) is None:
+        return
+    if any((one.text or "").strip() for one in _before(run).iter(f"{W}t")):
+        texts[0].text = f"（注{texts[0].text}"
+        texts[-1].text = f"{texts[-1].text}）"
+
+
+def _before(run: etree._Element) -> etree._Element:
+    """Return the run before `run`, which tells whether words stand there."""
+    return next(run.itersiblings(f"{W}r", preceding=True), etree.Element("none"))
+
+
+def _write_out(symbol: etree._Element) -> None:
+    """Make a sign of a special font text: digits stay digits, pictures become □."""
+    try:
+        code = int(symbol.get(f"{W}char", ""), 16)
+    except ValueError:
+        code = 0
+    is_picture = symbol.get(f"{W}font", "").lower().startswith(_PICTURES)
+    code -= _PRIVATE.start if code in _PRIVATE else 0
+    symbol.tag = f"{W}t"
+    symbol.text = chr(code) if not is_picture and ord(" ") < code < ord("\x7f") else "□"
 
 
 def _join(properties: etree._Element, changes: Changes) -> None:

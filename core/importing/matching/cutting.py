@@ -8,6 +8,9 @@ from core.importing.matching.rows import SourceRow, joined
 from core.label_matching import folded
 
 _MOST_PARTS = 3
+_MOST_HALVED = (
+    2  # figures of a row that are cut in two; where more stand in both rows, these are two rows
+)
 
 
 def with_hits(
@@ -57,7 +60,7 @@ def _is_head(row: SourceRow, labels: RowLabels) -> bool:
 
 def _is_cut(row: SourceRow, after: SourceRow, labels: RowLabels) -> bool:
     """Return whether the row `after` is the rest of `row`."""
-    if not row.label:
+    if not row.label or _in_both(row, after) > _MOST_HALVED:
         return False
     if labels.is_whole(row.label):
         # A whole label above, and its figures alone on the next page.
@@ -70,3 +73,9 @@ def _is_cut(row: SourceRow, after: SourceRow, labels: RowLabels) -> bool:
         and not labels.is_whole(after.label)
         and labels.is_exact(row.label + after.label)
     )
+
+
+def _in_both(row: SourceRow, after: SourceRow) -> int:
+    """Return in how many places, counted from the end, something stands in both rows."""
+    both = zip(reversed(row.figures), reversed(after.figures), strict=False)
+    return sum(bool(one.text.strip() and other.text.strip()) for one, other in both)

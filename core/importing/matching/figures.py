@@ -11,7 +11,7 @@ from core.numbers import MAX_DIGITS, Number, display, parse
 
 _NOTHING = re.compile(r"[-—–－/／\\一]+\Z|无\Z|没有\Z|[○〇]\Z")
 _LEADING = re.compile(
-    r"([\d,.]+)\s*(?:件|条|项|份|宗|起|个|万元|元)?\s*(\D*[(（\u4e00-\u9fff].*)\Z",
+    r"([\d,.]+)\s*(?:件|条|项|份|宗|起|个|万元|元)?\s*((?:\D*[(（\u4e00-\u9fff]|[\[〔【*※#]).*)\Z",
     re.ASCII | re.DOTALL,
 )
 _SPACED = re.compile(r"[\d\s.,]+\Z", re.ASCII)
@@ -44,8 +44,14 @@ def read_figure(text: str, unit: Unit, head_unit: Unit | None = None) -> Read:
 
     `head_unit` is what the head of the column says it counts, where that is another unit of money.
     """
+    if unit is Unit.PIECES and _is_plain(text):
+        return Read(int(text))
     by_head = None if head_unit in (None, unit) else _by_head(text.strip(), unit, head_unit)
     return by_head or _read(text, unit)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS
 
 
 def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
@@ -59,10 +65,17 @@ def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
 
 
 def _read(text: str, unit: Unit) -> Read:
-    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and not unit.is_money:
+    if _is_plain(text) and not unit.is_money:
         return Read(int(text))
     if len(text) > _LONGEST:
         return Read(None, "这一格写的不是一个数。", is_refused=True)
+    marks = "".join(sign for sign in text if sign.isdigit() and not sign.isdecimal())
+    if marks:
+        return _without_marks(text, marks, unit)
+    return _as_written(text, unit)
+
+
+def _as_written(text: str, unit: Unit) -> Read:
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return Read(None)
@@ -72,6 +85,15 @@ def _read(text: str, unit: Unit) -> Read:
         return Read(parse(plain, unit), "" if plain == text.strip() else _as_read(text))
     except BadNumber as error:
         return _loosely(plain, unit) or Read(None, f"{error}", is_refused=True)
+
+
+def _without_marks(text: str, marks: str, unit: Unit) -> Read:
+    """Return the number in a cell with signs such as ① or ² beside it, which are no digits of it."""
+    rest = "".join(sign for sign in text if sign not in marks)
+    if not rest.strip():
+        return Read(None, f"写的是“{text.strip()}”，不是一个数。", is_refused=True)
+    read = _read(rest, unit)
+    return read._replace(note=" ".join(filter(None, (read.note, f"旁边的“{marks}”没有读。"))))
 
 
 def _loosely(plain: str, unit: Unit) -> Read | None:

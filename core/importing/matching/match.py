@@ -1,7 +1,7 @@
 """A document × every known form → the report it holds: the one door of matching."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from core.document import Document
 from core.format.model import Format
@@ -27,9 +27,8 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
     seen, document = _best([_candidate(document, source, form) for form in known])
     form, tables = seen.form, place_tables(seen)
     texts = match_texts(document, form)
-    report = Report(form.id).with_cells(
-        {key: value for key, value in tables.values.items() if key not in form.computed}
-    )
+    typed = {key: value for key, value in tables.values.items() if key not in form.computed}
+    report = Report(form.id, cells=typed)
     for fact, value in {**texts.facts, **tables.facts}.items():
         report = report.with_fact(fact, value)
     for section, passages in texts.texts.items():
@@ -81,7 +80,7 @@ def _stated(form: Format, tables: TablesFound) -> dict[CellKey, Number | None]:
     blank = {
         piece.key: None
         for piece in tables.pieces
-        if isinstance(piece.key, CellKey) and piece.key in form.computed and not piece.text.strip()
+        if not piece.text.strip() and isinstance(piece.key, CellKey) and piece.key in form.computed
     }
     written = {key: value for key, value in tables.values.items() if key in form.computed}
     return {**blank, **written}
@@ -93,8 +92,8 @@ def _following(piece: Piece, own: frozenset[str]) -> Piece:
     if not isinstance(key, TextKey) or key.section not in own or key.place == SECTION:
         return piece
     note = _BY_PROGRAM if key.place == 0 else piece.note
-    return replace(piece, key=TextKey(key.section, key.place - 1), note=note)
+    return piece._replace(key=TextKey(key.section, key.place - 1), note=note)
 
 
 def _in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    return tuple(sorted(pieces, key=lambda piece: piece.spot))
+    return tuple(sorted(pieces, key=attrgetter("spot")))

@@ -75,11 +75,11 @@ def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
 
 
 def is_label(text: str) -> bool:
-    """Return whether a cell holds words; “1.属于国家秘密” begins with a digit and is a label all the same."""
+    """Return whether a cell holds words; “1.属于国家秘密” begins with a digit and is one, □ is none."""
     if not text or text.isdecimal() or not text.strip():
         return False
     if not looks_like_figure(text):
-        return True
+        return any(map(str.isalnum, text))
     words = without_number(text)
     return words != text.strip() and any("\u4e00" <= sign <= "\u9fff" for sign in words)
 

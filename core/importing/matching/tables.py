@@ -16,7 +16,14 @@ from core.importing.matching.labels import (
     row_labels,
     siblings,
 )
-from core.importing.matching.rows import Figure, SourceRow, cells_of, starts, window
+from core.importing.matching.rows import (
+    Figure,
+    SourceRow,
+    Window,
+    cells_of,
+    starts,
+    window,
+)
 from core.importing.matching.seeing import Hits, TablesSeen
 from core.keys import CellKey
 from core.naming import cell_name, row_name
@@ -119,7 +126,7 @@ def _is_in_company(
 
 
 def _place_row(found: TablesFound, row: SourceRow, hit: RowFound) -> None:
-    keys = [CellKey(hit.table.id, hit.row, column.id) for column in hit.block.columns.leaves]
+    keys = hit.table.rows[hit.row]
     notes = [row.note]
     if hit.likeness is Likeness.NEARLY:
         notes.append(f"这一行写的是“{row.label}”，按“{hit.official}”放。")
@@ -137,13 +144,12 @@ def _place_window(
     found: TablesFound, table: Table, keys: Sequence[CellKey], row: SourceRow, notes: Sequence[str]
 ) -> None:
     """Place those figures of a row that count, or leave it out when they cannot be told."""
-    shape = _shape(row, len(keys))
-    chosen = window(
-        row.figures,
-        len(keys),
-        has_total=_has_row_total(table, keys),
-        usual=found.usual.get(shape),
-    )
+    if len(row.figures) == len(keys):
+        chosen = Window(row.figures)
+    else:
+        has_total = _has_row_total(table, keys)
+        usual = found.usual.get(_shape(row, len(keys)))
+        chosen = window(row.figures, len(keys), has_total=has_total, usual=usual)
     if chosen.figures:
         note = " ".join(filter(None, (*notes, chosen.note)))
         _place(found, table, keys, chosen.figures, note)
@@ -184,20 +190,21 @@ def _place(
     figures: Sequence[Figure],
     row_note: str,
 ) -> None:
-    for key, figure in zip(keys, figures, strict=True):
-        read = read_figure(figure.text, table.units[key], found.money.get(key))
-        note = " ".join(filter(None, (row_note if figure.text.strip() else "", read.note)))
-        if read.value is not None and found.values.get(key, read.value) != read.value:
-            words = f"“{cell_name(table, key)}”在别处写的是 {display(found.values.get(key))}，这个没有放。"
-            found.pieces.append(Piece(figure.spot, Placing.NOT_PLACED, figure.text, key, words))
+    for key, (text, spot, _) in zip(keys, figures, strict=True):
+        value, note, is_refused = read_figure(text, table.units[key], found.money.get(key))
+        if row_note and text.strip():
+            note = f"{row_note} {note}" if note else row_note
+        if value is not None and found.values.setdefault(key, value) != value:
+            words = (
+                f"“{cell_name(table, key)}”在别处写的是 {display(found.values[key])}，这个没有放。"
+            )
+            found.pieces.append(Piece(spot, Placing.NOT_PLACED, text, key, words))
             continue
         found.seen.add(key)
-        if read.value is not None:
-            found.values[key] = read.value
         placing = Placing.WITH_NOTE if note else Placing.PLACED
-        if read.is_refused:
+        if is_refused:
             placing = Placing.NOT_PLACED
-        found.pieces.append(Piece(figure.spot, placing, figure.text, key, note))
+        found.pieces.append(Piece(spot, placing, text, key, note))
 
 
 def _leave_out(found: TablesFound, row: SourceRow, note: str = "") -> None:
@@ -211,11 +218,9 @@ def _leave_out(found: TablesFound, row: SourceRow, note: str = "") -> None:
 
 def _missing_rows(form: Format, found: TablesFound) -> Iterator[str]:
     """Yield a sentence for each table some of whose rows were not in the document."""
-    rows_seen = {(key.table, key.row) for key in found.seen}
     for table in form.tables:
-        rows: Mapping[str, CellKey] = {key.row: key for key in table.units}
-        missing = [key for row, key in rows.items() if (table.id, row) not in rows_seen]
-        if missing and len(missing) == len(rows):
+        missing = [keys[-1] for keys in table.rows.values() if found.seen.isdisjoint(keys)]
+        if missing and len(missing) == len(table.rows):
             yield f"没有找到{table.name}“{table.caption}”。"
         elif missing:
             names = "”“".join(row_name(table, key) for key in missing[:_MOST_NAMED])
