@@ -228,6 +228,15 @@ class Table:
         }
 
     @cached_property
+    def rows(self) -> Mapping[str, tuple[CellKey, ...]]:
+        """Return the cells of every row of every block, by the id of the row, in reading order."""
+        return {
+            row.id: tuple(CellKey(self.id, row.id, column.id) for column in block.columns.leaves)
+            for block in self.blocks
+            for row in block.rows.leaves
+        }
+
+    @cached_property
     def parts(self) -> Mapping[CellKey, tuple[CellKey, ...]]:
         """Return for each total the cells it is the sum of, totals that are parts of others first.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from core.document import Document, Heading, Paragraph, TableBlock
+from core.document import Document, TableBlock
 from core.format.model import Format, Unit
 from core.keys import CellKey
 from core.label_matching import folded
@@ -31,13 +31,8 @@ def money_heads(document: Document) -> Mapping[str, Unit]:
     """Return the short texts of a document, folded, that end with a unit of money, with that unit."""
     found: dict[str, Unit] = {}
     for block in document.blocks:
-        if isinstance(block, TableBlock):
-            texts = [cell.text for cell in block.cells if "元" in cell.text]
-        elif isinstance(block, Heading | Paragraph):
-            texts = [block.text] if "元" in block.text else []
-        else:
-            continue
-        for text in texts:
+        cells = block.cells if isinstance(block, TableBlock) else (block,)
+        for text in [cell.text for cell in cells if "元" in cell.text]:
             if len(text) <= _LONGEST and (match := _UNIT.search(text)):
                 found[folded(text)] = Unit(match[1])
     return found
