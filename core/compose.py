@@ -5,13 +5,14 @@ from datetime import date
 
 from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
-from core.evaluate import Results, all_values
+from core.evaluate import Results
 from core.format.model import Format, Section, Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey
 from core.numbering import heading_number, passage_numbers, without_number
 from core.numbers import Number, display
 from core.report import Passages, Report
+from core.totals import all_values
 from core.wording.sentences import has_own_lead, passages_with_lead, title_of
 
 

@@ -15,7 +15,7 @@ from core.numbers import Number
 from core.reading.readings import Reading, read
 from core.report import Report
 from core.steps import Step, steps
-from core.totals import totals
+from core.totals import all_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,6 @@ def evaluate(
 def is_verified(report: Report, finding: Finding) -> bool:
     """Return whether the officer marked `finding` 已核对无误; what must be mended cannot be."""
     return finding.level is not Level.ERROR and finding.mark in report.verified
-
-
-def all_values(form: Format, report: Report) -> dict[CellKey, Number]:
-    """Return the typed and the computed cells of `report`."""
-    return {**report.cells, **totals(form, report.cells)}
 
 
 def earlier_values(form: Format, last_year: Report) -> Mapping[CellKey, Number]:

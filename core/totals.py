@@ -1,10 +1,16 @@
-"""Every total of a report, by key."""
+"""Every total of a report, and with what was typed every figure, by key."""
 
 from collections.abc import Mapping
 
 from core.format.model import Format
 from core.keys import CellKey
 from core.numbers import Number, add_up
+from core.report import Report
+
+
+def all_values(form: Format, report: Report) -> dict[CellKey, Number]:
+    """Return the typed and the computed cells of `report`."""
+    return {**report.cells, **totals(form, report.cells)}
 
 
 def totals(form: Format, cells: Mapping[CellKey, Number]) -> dict[CellKey, Number]:

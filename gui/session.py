@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from core.checks.finding import Finding
 from core.errors import BadFact, BadNumber
-from core.evaluate import Results, all_values, earlier_values, evaluate
+from core.evaluate import Results, earlier_values, evaluate
 from core.facts import display_fact, parse_fact
 from core.format.model import Format, Level
 from core.keys import CellKey, FactKey, Key, TextKey
@@ -19,6 +19,7 @@ from core.naming import cell_name
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Passages, Report, changed_cells
 from core.steps import Step, steps
+from core.totals import all_values
 from gui.edits import ReportEdit
 
 REJECTED = "CELL-NUMBER"

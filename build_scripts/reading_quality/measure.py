@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from build_scripts.reading_quality.corpus import PARTS, SHARE, Fact, Mark, Specimen
-from core.evaluate import all_values
 from core.format.model import Format
 from core.reading.readings import Against, Reading, Verdict, read
+from core.totals import all_values
 
 _VERDICTS = {"=": Verdict.AGREES, "!": Verdict.DIFFERS}
 

@@ -13,7 +13,6 @@ from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from core.evaluate import all_values
 from core.exporting.files import replacing
 from core.exporting.workbook_cache import with_values
 from core.exporting.workbook_flat import fill_flat_sheet
@@ -22,6 +21,7 @@ from core.exporting.workbook_table import fill_table_sheet
 from core.exporting.workbook_texts import fill_text_sheet
 from core.format.model import Format
 from core.report import Report
+from core.totals import all_values
 from core.wording.sentences import title_of
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from core.checks.context import Context
 from core.checks.finding import Finding
 from core.checks.kinds import KINDS
-from core.evaluate import all_values
 from core.importing.imported import Imported, Piece, Placing
 from core.keys import CellKey, Key
 from core.numbers import Number
+from core.totals import all_values
 
 _STATED = ("total_equals_parts", "total_left_blank")
 _SHOWN = 40

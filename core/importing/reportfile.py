@@ -12,7 +12,6 @@ from core.characters import without_unprintable
 from core.checks.context import Context
 from core.checks.sums import wrong_totals
 from core.errors import BadNumber, FileNotReadable, FormMissing, NotAReport
-from core.evaluate import all_values
 from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
 from core.forms.installed import known_formats, load_format
@@ -20,6 +19,7 @@ from core.keys import CellKey, parse_cell_key
 from core.linking.template import BadTemplate, from_template
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Report
+from core.totals import all_values
 
 MAX_BYTES = 20_000_000
 MAX_SHOWN = 20

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from core.evaluate import all_values
 from core.format.model import FactKind, Format
 from core.format.toml_text import doubtful
 from core.report import FactValue, Report
+from core.totals import all_values
 from core.wording.sentences import BadWording, written
 
 TITLE = "title"

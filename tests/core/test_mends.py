@@ -1,9 +1,10 @@
 """Suggestions that put a broken 勾稽关系 right."""
 
-from core.evaluate import all_values, evaluate
+from core.evaluate import evaluate
 from core.keys import CellKey
 from core.mends import Likelihood, Mend, mends, mends_for
 from core.report import Report
+from core.totals import all_values
 from tests.helpers.judging import FORM, key, report_with, zeros
 
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from core.checks.context import Context
 from core.checks.finding import Finding
 from core.checks.kinds import KINDS
-from core.evaluate import all_values
 from core.format.model import Format
 from core.forms.installed import load_format
 from core.keys import CellKey, parse_cell_key
 from core.numbers import Number
 from core.report import Report
+from core.totals import all_values
 
 FORM = load_format("2021-30")
 EMPTY = Report(FORM.id)

@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 
 from core.compose import compose
 from core.document import Paragraph
-from core.evaluate import all_values
 from core.exporting.html import fragment_of, page_of
 from core.exporting.picture import picture_of
 from core.exporting.picture_drawing import WIDTH, text_width
@@ -18,6 +17,7 @@ from core.forms.installed import load_format
 from core.grid import lay_out
 from core.numbers import display
 from core.report import Report
+from core.totals import all_values
 from tests.helpers.strategies import reports
 from tests.helpers.web import cell_grid, parsed, tables, text_of
 

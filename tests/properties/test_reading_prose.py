@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.evaluate import all_values, evaluate
+from core.evaluate import evaluate
 from core.reading import line_readings
 from core.reading.figures import figures
 from core.reading.mentions import mentions
 from core.reading.readings import read
 from core.report import Passage, Report
+from core.totals import all_values
 from tests.helpers.judging import FORM, zeros
 
 PIECES = (

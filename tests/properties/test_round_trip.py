@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.compose import compose
-from core.evaluate import all_values
 from core.exporting.html import fragment_of, page_of
 from core.exporting.word import word_bytes
 from core.exporting.workbook import write_workbook
@@ -20,6 +19,7 @@ from core.importing.imported import Imported
 from core.importing.matching.match import match
 from core.report import Passage, Report
 from core.styles.library import presets
+from core.totals import all_values
 from tests.helpers.published import FORM, NAMES, published_report
 from tests.helpers.strategies import cells
 

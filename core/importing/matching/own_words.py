@@ -2,9 +2,9 @@
 
 import re
 
-from core.evaluate import all_values
 from core.format.model import Format
 from core.report import Report
+from core.totals import all_values
 from core.wording.sentences import lead_of
 
 _BASIS = re.compile(r"根据(?P<basis>.{4,300}?)，[^，。]{2,40}编制本报告。")

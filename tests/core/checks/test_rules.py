@@ -8,10 +8,11 @@ import pytest
 
 from core.checks.context import Context
 from core.checks.kinds import run_checks
-from core.evaluate import all_values, evaluate
+from core.evaluate import evaluate
 from core.numbers import Number
 from core.reading.readings import read
 from core.report import Link, Passage, Report
+from core.totals import all_values
 from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
 
 Make = Callable[[], Report]

@@ -1,8 +1,8 @@
 """The 勾稽关系 of tables 3 and 4."""
 
 from core.checks.sums import balances
-from core.evaluate import all_values
 from core.format.model import Level
+from core.totals import all_values
 from tests.helpers.judging import EMPTY, FORM, judge, key, report_with, zeros
 
 RECEIVED = "applications.received.natural_person"

@@ -9,7 +9,6 @@ from lxml import etree
 
 from core import paths
 from core.errors import CannotWrite
-from core.evaluate import all_values
 from core.exporting.picture import picture_of, write_picture
 from core.exporting.picture_drawing import TRACK, WIDTH, text_width, wrapped
 from core.exporting.picture_panels import _DRAW
@@ -17,6 +16,7 @@ from core.exporting.picture_plan import panels_of
 from core.keys import CellKey
 from core.numbers import display
 from core.report import Report
+from core.totals import all_values
 from tests.helpers.forms import small_form
 from tests.helpers.judging import EMPTY, key, report_with, zeros
 from tests.helpers.published import FORM, SAMPLE, published_report

@@ -13,12 +13,12 @@ from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 
 from core.errors import CannotWrite
-from core.evaluate import all_values
 from core.exporting.workbook import make_workbook, saved, write_workbook
 from core.exporting.workbook_cache import with_values
 from core.grid import lay_out
 from core.keys import CellKey
 from core.numbers import Number
+from core.totals import all_values
 from tests.helpers.judging import EMPTY, key, report_with, zeros
 from tests.helpers.published import FORM, SAMPLE, published_report
 

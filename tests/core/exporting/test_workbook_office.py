@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from core.evaluate import all_values
 from core.exporting.workbook import make_workbook, saved
 from core.keys import CellKey
 from core.numbers import Number
+from core.totals import all_values
 from tests.core.exporting.test_workbook import REPORTS, check_row, figures
 from tests.helpers.judging import FORM
 from tests.helpers.office import converted, soffice

@@ -7,7 +7,6 @@ import pytest
 
 from core.document import Document, Paragraph
 from core.errors import CannotPlace
-from core.evaluate import all_values
 from core.forms.installed import load_format
 from core.importing.imported import Imported, Placing
 from core.importing.matching.match import match
@@ -16,6 +15,7 @@ from core.importing.plain import read_plain
 from core.importing.tables import RawCell, table_block
 from core.keys import CellKey, FactKey, TextKey
 from core.report import Passage
+from core.totals import all_values
 
 FORM = load_format("2021-30")
 RECEIVED = CellKey("applications", "received", "natural_person")

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.evaluate import all_values
 from core.linking.links import inserted, refreshed, repaired, retyped, unlinked
 from core.linking.targets import UNFILLED, shown, target_for, targets
 from core.report import Link, Passage
+from core.totals import all_values
 from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
 
 RECEIVED = "applications.received.total"

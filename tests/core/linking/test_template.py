@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from core.drafts.body import from_body, to_body
 from core.errors import NotAReport
-from core.evaluate import all_values
 from core.exporting.reportfile import dumps
 from core.importing.reportfile import loads
 from core.linking.links import inserted
 from core.linking.template import BadTemplate, from_template, to_template
 from core.report import Link, Passage
+from core.totals import all_values
 from tests.helpers.judging import FORM, report_with, zeros
 
 VALUES = all_values(FORM, report_with({"applications.received.other": 12}, zeros()))

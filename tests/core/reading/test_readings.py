@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from core.evaluate import all_values
 from core.numbers import Number
 from core.reading.readings import Against, Reading, Verdict, read
 from core.report import Passage, Report
+from core.totals import all_values
 from tests.helpers.judging import FORM, report_with, zeros
 
 RECEIVED = "applications.received.natural_person"

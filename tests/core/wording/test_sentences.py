@@ -8,11 +8,11 @@ from itertools import product
 
 import pytest
 
-from core.evaluate import all_values
 from core.forms.installed import load_format
 from core.keys import CellKey
 from core.numbers import Number
 from core.report import FactValue, Passage, Report
+from core.totals import all_values
 from core.wording.sentences import has_own_lead, lead_of, passages_with_lead, title_of
 
 FORM = load_format("2021-30")

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from core.errors import FormMissing
-from core.evaluate import all_values, earlier_values, evaluate
+from core.evaluate import earlier_values, evaluate
 from core.forms.installed import load_format
 from core.importing.anything import import_file
 from core.keys import CellKey
 from core.report import Passage, Report
+from core.totals import all_values
 from core.years.next_year import next_year_report, problems_of
 
 DOCUMENTS = Path(__file__).parents[2] / "fixtures" / "documents"

@@ -1,8 +1,8 @@
 """This year beside last year."""
 
-from core.evaluate import all_values
 from core.keys import TextKey
 from core.report import Passage
+from core.totals import all_values
 from core.years.year_on_year import beside, carried_cells, carried_offer, year_cells, year_texts
 from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
 
