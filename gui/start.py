@@ -11,7 +11,7 @@ def main() -> int:
 
         return carry_out(sys.argv[1:])
     hurry()
-    from gui.app import main as open_window
+    from gui.starting.opening import open_window
 
     return open_window()
 

@@ -69,8 +69,8 @@ def test_program_that_cannot_write_says_so_in_a_sentence_and_ends(
         "import sys; from pathlib import Path; from PySide6.QtWidgets import QMessageBox\n"
         "QMessageBox.critical = lambda _parent, _title, words: print(words)\n"
         "sys.frozen, sys.executable = True, sys.argv[1]\n"
-        "from gui.app import main\n"
-        "sys.exit(main(['nianbao']))"
+        "from gui.starting.opening import open_window\n"
+        "sys.exit(open_window(['nianbao']))"
     )
     environment = {**os.environ, "PYTHONPATH": str(paths.resources().parent)}
     environment |= {"XDG_DATA_HOME": str(tmp_path / "数据"), "PYTHONUTF8": "1"}

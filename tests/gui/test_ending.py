@@ -15,8 +15,8 @@ import sys
 from PySide6.QtCore import QTimer
 from gui.start import hurry
 hurry()
-import gui.app
 from gui.app import Application
+from gui.starting.opening import open_window
 
 watch = Application.watch_for_errors
 moment, what = int(sys.argv[1]), sys.argv[2]
@@ -35,7 +35,7 @@ def begin(program):
     QTimer.singleShot(moment, lambda: act(program))
 
 Application.watch_for_errors = begin
-sys.exit(gui.app.main(["nianbao"]))
+sys.exit(open_window(["nianbao"]))
 """
 # Before it is painted, while modules are being brought in, and when the backups have begun.
 MOMENTS_MS = (0, 450, 2000)

@@ -51,8 +51,9 @@ def told(box):
 
 QMessageBox.exec = told
 import gui.app
+from gui.starting.opening import open_window
 gui.app.WarmUp.begin = lambda _: QTimer.singleShot(0, QApplication.quit)
-gui.app.main(["nianbao-gui", "-platform", "offscreen"])
+open_window(["nianbao-gui", "-platform", "offscreen"])
 """
 _NO_CHINESE = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
