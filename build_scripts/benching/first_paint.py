@@ -2,7 +2,7 @@
 
 `first_paint.py program` does what `python -m gui` does, `empty` opens a bare QMainWindow, `label`
 one with a line of Chinese in it. Prints JSON: moment (of time.perf_counter, the same clock for all processes), peak_kb
-(Linux), modules (imported ones, and the classes of QtCore that were built).
+(Linux), modules (imported ones, and the classes of QtCore and QtWidgets that were built).
 """
 
 import sys

@@ -3,7 +3,7 @@
 import sys
 import time
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +36,8 @@ def watch() -> None:
 def _tell() -> None:
     """Print JSON, and close as an officer would, so that the window's size is remembered."""
     moment, peak_kb = time.perf_counter(), _peak_kb()
-    modules = [*sys.modules, *(f"PySide6.QtCore.{name}" for name in vars(QtCore))]
+    built = [f"{module.__name__}.{name}" for module in (QtCore, QtWidgets) for name in vars(module)]
+    modules = [*sys.modules, *built]
     import json  # late: neither window needs it
 
     print(json.dumps({"moment": moment, "peak_kb": peak_kb, "modules": modules}))

@@ -61,8 +61,11 @@ class DraftTable(QTableWidget):
         with QSignalBlocker(self.model()):
             for row in range(self._filled, end):
                 self._fill_row(row, self._drafts[row])
-        self.viewport().update()
         self._filled = end
+        if (
+            self.isVisible()
+        ):  # asking for the viewport makes PySide build every class of widget it knows
+            self.viewport().update()
         if end < len(self._drafts):
             self._filling.start()
 

@@ -11,6 +11,7 @@ _NOT_AT_START = {
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
+    "PySide6.QtWidgets.QWizard",  # stands for all classes of widgets, which one question can build
     "decimal",
     "docx",
     "docxtpl",
