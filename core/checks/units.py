@@ -95,7 +95,7 @@ def _is_own(area: str, name: str, own: str) -> bool:
 
 def _is_above(area: str, own: str) -> bool:
     """Return whether the area is of a higher level than any the unit names: it may well lie in it."""
-    return _level(_AREAS.findall(area)[:1]) < _level(_AREAS.findall(own))
+    return _level(_AREAS.findall(area)[-1:]) < _level(_AREAS.findall(own))
 
 
 def _level(areas: list[str]) -> int:

@@ -11,6 +11,9 @@ _SENTENCE_MARKS = "。！？；;\n"
 _CLAUSE_MARKS = _SENTENCE_MARKS + "，,：:（(）)"
 _SENTENCE_END = re.compile(f"[{_SENTENCE_MARKS}]")
 _CLAUSE_END = re.compile(r"[，,：:（(）)]|(?<!公民)、")  # 公民、法人和其他组织 is one party
+_AND = re.compile(
+    r"\s*(?:以及|[和及与])"
+)  # 6件和行政诉讼案件3件: what follows is about the next figure
 _REACH = 600  # characters before a figure in which headings and sentences say what it is about
 _AFTER = 16  # characters behind a figure that may still say what it counts
 
@@ -44,7 +47,9 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
         begin = max(sentence_start(text, figure.start), figure.start - _REACH)
         near = named.get(place) or text[max(before, begin) : figure.start]
         after = text[figure.end : min(following, figure.end + _AFTER)]
-        behind = _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
+        behind = (
+            "" if _AND.match(after) else _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
+        )
         line = max(text.rfind("\n", 0, figure.start) + 1, figure.start - _REACH)
         yield Surroundings(
             clause=_last_part(_CLAUSE_END, near),

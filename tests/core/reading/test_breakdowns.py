@@ -3,7 +3,7 @@
 import pytest
 
 from core.numbers import Number
-from core.reading.breakdowns import breakdowns
+from core.reading.breakdowns import breakdowns, sums_behind
 from core.reading.figures import figures
 
 
@@ -47,6 +47,7 @@ def test_list_that_is_nearly_right_is_meant_to_be_complete(text: str) -> None:
         "共30条，其中甲10次、乙20次。",
         "办结30件，1件结转下年；其中，公开10件，不公开20件。",
         "共30条。其中甲10条、乙20条。",
+        "收到30件，其中网上申请30件，办结28件。",
         "共受理75件（含上年结转1件），其中甲72件、乙3件。"[10:],
     ],
 )
@@ -61,3 +62,39 @@ def test_inner_list_is_that_of_its_own_whole() -> None:
 def test_sum_is_that_of_the_parts() -> None:
     text = "共30条，其中甲10条、乙19条。"
     assert [one.sum for one in breakdowns(text, figures(text))] == [29]
+
+
+def read_behind(text: str) -> list[tuple[Number, list[Number]]]:
+    found = sums_behind(text, figures(text))
+    return [(one.whole.value, [part.value for part in one.parts]) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上收到10件，信函收到20件，共计30件，办结28件。",
+        "甲10件、乙20件，合计30件。",
+        "公开甲10件，公开乙20件，总计公开信息30件。",
+        "接听5次，甲10件，乙20件，合计30件。",
+    ],
+)
+def test_whole_behind_its_parts_is_read(text: str) -> None:
+    assert read_behind(text) == [(30, [10, 20])]
+
+
+def test_whole_behind_a_plain_list_is_its_sum() -> None:
+    assert read_behind("网上收到10件，信函收到20件，共计31件。") == [(31, [10, 20])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上收到10件，信函收到20件，共计60件。",
+        "公开甲10件，公开乙20件，共召开会议31件。",
+        "其中甲10件，乙20件，共计31件。",
+        "甲10件。乙20件，共计21件。",
+        "甲10件，乙20次，共计31件。",
+    ],
+)
+def test_other_totals_claim_nothing_of_what_stands_before(text: str) -> None:
+    assert read_behind(text) == []

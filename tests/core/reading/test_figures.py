@@ -31,6 +31,10 @@ def read(text: str) -> list[tuple[Number, str]]:
         ("（12件）", 12, "件"),
         ("共89件次", 89, "件次"),
         ("2万余次", 20_000, "次"),
+        ("收到12封申请", 12, "封"),
+        ("刊发报道97则", 97, "则"),
+        ("2024件", 2024, "件"),
+        ("《简报》十二期", 12, "期"),
     ],
 )
 def test_figure_is_read_with_its_unit(text: str, value: Number, unit: str) -> None:
@@ -54,6 +58,14 @@ def test_figure_is_read_with_its_unit(text: str, value: Number, unit: str) -> No
         "一件事一次办",
         "第三条",
         "A4纸",
+        "2024全年没有申请",
+        "12345热线",
+        "12345政务服务便民热线",
+        "“5·15政务公开日”",
+        "“1+6+X”体系",
+        "1.网站建设",
+        "一式三份",
+        "《条例》二十条",
     ],
 )
 def test_years_dates_numbers_of_documents_and_set_phrases_are_no_figures(text: str) -> None:

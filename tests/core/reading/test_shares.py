@@ -48,3 +48,12 @@ def test_listed_shares_belong_to_the_counts_in_the_same_order() -> None:
         False,
         False,
     ]
+
+
+def test_rounded_share_is_believed_before_one_that_was_cut_off() -> None:
+    assert read("共1046件，其中甲1030件，乙16件，占1.5%。") == [(16, 1046, True)]
+
+
+def test_share_that_agrees_is_told_as_written() -> None:
+    text = "共30件，其中甲20件，占66.6%。"
+    assert [one.computed for one in shares(text, figures(text), ())] == [Decimal("66.6")]
