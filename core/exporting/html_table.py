@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from core.document import CellRole, TableBlock, TableCell
 from core.exporting.measure import em_width
+from core.exporting.table_columns import in_needed_columns
 
 _LABELS_EM = 14.6  # all label columns together: beside them, three figures stand on a phone
 _NARROWEST_LABEL_EM = 3.8  # （三） on one line
@@ -65,6 +66,7 @@ class HtmlTable:
 
 def html_table(table: TableBlock, table_id: str, markings: Markings) -> HtmlTable:
     """Return `table` as HTML cells; every id in it begins with `table_id`."""
+    table = in_needed_columns(table)
     widths = _widths(table)
     cells = [_cell(cell, table, table_id, widths) for cell in table.cells]
     rows: list[list[HtmlCell]] = [[] for _ in range(table.height)]
