@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 SEPARATOR = "|"
 STEP_COUNT = 8
+SCHEMES = ("light", "dark", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class Actions:
 
     def __init__(self, owner: QObject) -> None:
         self._by_name = {command.name: _action(command, owner) for command in COMMANDS}
+        self._schemes = QActionGroup(owner)  # one of them holds at a time, and shows it with a dot
+        for scheme in SCHEMES:
+            self._schemes.addAction(self[scheme])
         self.steps = [_step_action(number, owner) for number in range(1, STEP_COUNT + 1)]
 
     def __getitem__(self, name: str) -> QAction:

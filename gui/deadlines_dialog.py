@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.deadlines import USUAL, Deadline, Deadlines
 from gui.look.theme import characters
 from gui.widgets.form_rows import quiet_label
+from gui.widgets.still_boxes import leave_wheel
 
 _LEAP_YEAR = 2024  # in which every day of a year can be set
 _ROLE = QDialogButtonBox.ButtonRole
@@ -64,6 +65,7 @@ class DeadlinesDialog(QDialog):
         day.setObjectName(f"deadline.{place}.day")
         day.setAccessibleName(self.tr("{name}的日期").format(name=deadline.name))
         day.setDisplayFormat("M月d日")
+        leave_wheel(day)
         row = _Row(deadline.name, watched, day)
         row.show(deadline)
         return row

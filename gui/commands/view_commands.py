@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gui.actions import Actions
+from gui.actions import SCHEMES, Actions
 from gui.desk import Desk
 from gui.settings import FONT_STEP, MAX_FONT_PERCENT, MIN_FONT_PERCENT, Settings
 
 if TYPE_CHECKING:
     from gui.commands.commands import Commands
     from gui.window.main_window import MainWindow
-
-_SCHEMES = ("light", "dark", "system")
 
 
 class ViewCommands(QObject):
@@ -52,7 +50,7 @@ class ViewCommands(QObject):
             "smaller": partial(self._resize_text, -FONT_STEP),
             "normal": partial(self._resize_text, 0),
         }
-        return acts | {scheme: partial(self._recolour, scheme) for scheme in _SCHEMES}
+        return acts | {scheme: partial(self._recolour, scheme) for scheme in SCHEMES}
 
     def go_to_place(self, place: int) -> None:
         """Show the step at `place`, counted from 0, if the form has so many."""
@@ -89,5 +87,5 @@ class ViewCommands(QObject):
         self._window.look_changed.emit()
 
     def _show_scheme(self) -> None:
-        for scheme in _SCHEMES:
+        for scheme in SCHEMES:
             self._actions[scheme].setChecked(scheme == self._settings.color_scheme)

@@ -8,6 +8,7 @@ from core.forms.installed import form_for_year
 from gui.look.theme import characters
 from gui.texts.fields import LineField
 from gui.widgets.form_rows import form_row, name_field, quiet_label, warning_label
+from gui.widgets.still_boxes import leave_wheel
 
 
 class NewReportDialog(QDialog):
@@ -19,12 +20,13 @@ class NewReportDialog(QDialog):
         self._unit = LineField()
         self._unit.setText(unit)
         self._unit.setPlaceholderText(self.tr("例如 武汉市硚口区人力资源局"))
-        self._unit.setMinimumWidth(characters(self, 24))
+        self._unit.setMinimumWidth(characters(self, 26))
         name_field(self._unit, "new.unit", self.tr("单位全称"))
         self._year = QSpinBox()
         self._year.setRange(FIRST_YEAR, LAST_YEAR)
         self._year.setValue(year)
         self._year.setSuffix(self.tr(" 年"))
+        leave_wheel(self._year)
         name_field(self._year, "new.year", self.tr("报告年度"))
         self._wrong = warning_label()
         layout = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from gui.exporting.forms import ExportForm, offered_forms
 from gui.look.theme import SPACE_S, space
 from gui.settings import CONTENTS_SETTING, STYLE_SETTING, wants_contents
 from gui.widgets.form_rows import name_field
+from gui.widgets.still_boxes import leave_wheel
 
 FORMS_SETTING = "export/forms"
 
@@ -28,6 +29,7 @@ class FormChoices(QGroupBox):
         self._settings = settings
         self.boxes = {form.id: QCheckBox(f"{form.words}（{form.use}）") for form in offered_forms()}
         self.style_names = QComboBox()
+        leave_wheel(self.style_names)
         self.contents = QCheckBox(self.tr("Word 文件前面加目录"))
         self._lay_out()
         self._recall()

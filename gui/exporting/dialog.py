@@ -156,6 +156,7 @@ class ExportDialog(QDialog):
             widget.setEnabled(not is_running)
         for widget in (self._progress, self._doing):
             widget.setVisible(is_running)
+        self.resize(self.size().expandedTo(self.sizeHint()))  # else the choices would be squeezed
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._show_choice)

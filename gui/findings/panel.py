@@ -39,6 +39,7 @@ class FindingsPanel(QWidget):
         self.readings = ReadingsPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("findings_tabs")
+        self.tabs.setAccessibleName(self.tr("问题和文中数字"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(_column(self, self.list, self.detail), self.tr("需要处理"))
         self.tabs.addTab(self.readings, self.tr("文中数字"))

@@ -19,6 +19,7 @@ from gui.linking.figures import figures_of
 from gui.look.theme import SPACE_XS, space
 from gui.session import ReportSession
 from gui.widgets.form_rows import quiet_label
+from gui.widgets.still_boxes import leave_wheel
 from gui.widgets.wrapped_text import WrappedList
 
 _READING = Qt.ItemDataRole.UserRole
@@ -42,6 +43,7 @@ class ReadingsPanel(QWidget):
         self._session = session
         self._shown: tuple[Reading, ...] | None = None
         self.filter = QComboBox()
+        leave_wheel(self.filter)
         self.filter.setObjectName("readings_filter")
         self.filter.setAccessibleName(self.tr("列出哪些数字"))
         for verdict in (None, *_ORDER):

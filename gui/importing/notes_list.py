@@ -15,6 +15,7 @@ from core.importing.imported import Imported, Placing
 from core.importing.notes import Note, NoteKind, counts, notes
 from gui.importing import look
 from gui.look.theme import SPACE_S, SPACE_XS, characters, larger, space
+from gui.widgets.still_boxes import leave_wheel
 from gui.widgets.wrapped_text import WrappedTextDelegate
 
 _NOTE = Qt.ItemDataRole.UserRole
@@ -41,6 +42,7 @@ class NotesList(QWidget):
         self.counts.setWordWrap(True)
         larger(self.counts, 1, bold=True)
         self.filter = QComboBox()
+        leave_wheel(self.filter)
         self.filter.setObjectName("import_filter")
         self.filter.setAccessibleName(self.tr("只看哪一种说明"))
         self.filter.currentIndexChanged.connect(lambda _row: self._fill())

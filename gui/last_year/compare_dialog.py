@@ -54,6 +54,7 @@ class CompareDialog(QDialog):
         self._first = first
         self.tabs = QTabWidget()
         self.tabs.setObjectName("compare.sections")
+        self.tabs.setAccessibleName(self.tr("对比哪一部分"))
         self.only = QCheckBox(self.tr("表里只看有变化的行"))
         self.only.setObjectName("compare.only")
         self.remark = quiet_label()
@@ -103,7 +104,9 @@ class CompareDialog(QDialog):
         for section in form.sections:
             area = QScrollArea()
             area.setWidgetResizable(True)
-            self.tabs.addTab(area, f"{section_number(form, section)}、{section.short}")
+            title = f"{section_number(form, section)}、{section.short}"
+            area.setAccessibleName(title)
+            self.tabs.addTab(area, title)
             if section.id == self._first:
                 self.tabs.setCurrentIndex(self.tabs.count() - 1)
 

@@ -118,7 +118,7 @@ class FigureField(TextField):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with figures here above what can be done with any text."""
-        menu = self.createStandardContextMenu()
+        menu = self.text_menu()
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         point = self.cursorRect().bottomLeft() if is_key else event.pos()
         cursor = self.textCursor() if is_key else self.cursorForPosition(point)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from core.styles.library import StyleLibrary
 from core.styles.model import PageStyle
+from gui.widgets.still_boxes import leave_wheel
 
 
 class StyleChoice(QWidget):
@@ -23,6 +24,7 @@ class StyleChoice(QWidget):
         self._library = library
         label = QLabel(self.tr("版式："), self)
         self._names = QComboBox(self)
+        leave_wheel(self._names)
         self._names.setObjectName("preview_style")
         self._names.setAccessibleName(self.tr("版式"))
         label.setBuddy(self._names)

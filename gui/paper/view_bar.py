@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.paper.zoom import STEPS, Fit, Zoom
+from gui.widgets.still_boxes import leave_wheel
 
 
 class ViewBar(QWidget):
@@ -25,6 +26,7 @@ class ViewBar(QWidget):
         self._place = QLabel(self)
         self._place.setObjectName("preview_place")
         self._sizes = QComboBox(self)
+        leave_wheel(self._sizes)
         self._sizes.setObjectName("preview_zoom")
         self._sizes.setAccessibleName(self.tr("显示大小"))
         self._sizes.addItems([self._words(choice) for choice in self._choices])

@@ -27,6 +27,7 @@ from gui.styles.form import StyleForm
 from gui.styles.picture import StylePicture
 from gui.styles.questions import StyleQuestions
 from gui.widgets.form_rows import name_field, quiet_label, warning_label
+from gui.widgets.still_boxes import leave_wheel
 
 _PICTURE_DELAY_MS = 120
 
@@ -49,6 +50,7 @@ class StyleDialog(QDialog):
         self._style = self._saved
         self._questions = StyleQuestions(self)
         self.names = QComboBox()
+        leave_wheel(self.names)
         self.remark = quiet_label()
         self.form = StyleForm(QFontDatabase.families())
         self.wrong = warning_label()

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QWidget,
+)
 
 from core.styles.fields import Field, Kind, Value
 from core.styles.fonts import TYPEFACES, is_present
 from core.styles.sizes import SIZE_NAMES, display_size, parse_size
+from gui.widgets.still_boxes import leave_wheel
 
 _FILLS = (("不要底色", ""), ("浅蓝（照格式模板）", "C6D9F1"), ("浅灰", "D9D9D9"))
 _SAME_FONT = "与所在文字相同"
@@ -29,21 +37,14 @@ class StyleField(QObject):
         self.field = field
         self._show: Callable[[Value], None]
         self.widget = self._made(families)
-        self.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.widget.installEventFilter(self)
+        if isinstance(self.widget, QAbstractSpinBox | QComboBox):
+            leave_wheel(self.widget)
 
     def show_value(self, value: Value) -> None:
         """Show `value` without telling anybody."""
         self.widget.blockSignals(True)
         self._show(value)
         self.widget.blockSignals(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the settings, and not change one that happens to be under it."""
-        is_wheel = event.type() == QEvent.Type.Wheel and not self.widget.hasFocus()
-        if is_wheel:
-            event.ignore()
-        return is_wheel
 
     def _made(self, families: Sequence[str]) -> QWidget:
         kind = self.field.kind

@@ -1,7 +1,8 @@
 """Text fields whose undo is the report's undo: Ctrl+Z reaches the window, not the field."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
     QFontMetrics,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.linking.alike import difference
+from gui.texts.menu import with_undo_of_window
 from gui.texts.places import to_qt
 
 _KEYS_OF_WINDOW = (
@@ -62,6 +65,10 @@ class LineField(QLineEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        _open(with_undo_of_window(self.createStandardContextMenu(), self), event.globalPos())
 
     def _on_editing_finished(self) -> None:
         if self.isModified():
@@ -130,6 +137,14 @@ class TextField(QPlainTextEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        _open(self.text_menu(), event.globalPos())
+
+    def text_menu(self) -> QMenu:
+        """Return the menu of what can be done with any text."""
+        return with_undo_of_window(self.createStandardContextMenu(), self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Hide the prompt while a word is composed: Qt would paint one over the other."""
@@ -226,6 +241,11 @@ class TextField(QPlainTextEdit):
         margins = self.contentsMargins().top() + self.contentsMargins().bottom()
         line_height = QFontMetrics(self.font()).lineSpacing()
         return lines * line_height + 2 * round(self.document().documentMargin()) + margins + 2
+
+
+def _open(menu: QMenu, point: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(point)
 
 
 def _is_of_window(event: QEvent) -> bool:

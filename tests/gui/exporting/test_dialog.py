@@ -44,6 +44,14 @@ def test_every_form_is_written_in_one_go(qtbot: QtBot, open_dialog: Open, out: P
     assert len(list(out.iterdir())) == len(BEGINNINGS)
 
 
+def test_progress_squeezes_no_choice(qtbot: QtBot, open_dialog: Open) -> None:
+    dialog = open_dialog()
+    before = dialog.choices.height()
+    dialog._show_running(is_running=True)
+    qtbot.waitUntil(dialog._progress.isVisible)
+    qtbot.waitUntil(lambda: dialog.choices.height() >= before)
+
+
 def test_picture_is_sharp_and_not_empty(qtbot: QtBot, open_dialog: Open, out: Path) -> None:
     dialog = open_dialog()
     choose(dialog, "png")
@@ -206,7 +214,7 @@ def test_keyboard_alone_chooses_and_exports(qtbot: QtBot, open_dialog: Open) -> 
     for key in (Qt.Key.Key_Space, *[Qt.Key.Key_Tab] * 5, Qt.Key.Key_Space):
         qtbot.keyClick(QApplication.focusWidget(), key)
     assert [form.id for form in dialog.choices.forms] == ["text"]
-    with qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert [path.name for path in dialog.written] == [f"{TITLE}.txt"]
 

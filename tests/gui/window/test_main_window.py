@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.errors import DraftsUnavailable
-from gui.actions import COMMANDS
+from gui.actions import COMMANDS, SCHEMES
 from gui.tables.balance_strip import BalanceStrip
-from gui.texts.fields import LineField
+from gui.texts.fields import LineField, TextField
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.sessions import FORM
 from tests.helpers.window import Program, answering, running
@@ -59,6 +60,39 @@ def test_no_two_commands_share_a_key(program: Program) -> None:
         key.toString() for action in program.window.actions_.all() for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
+
+
+def test_one_of_the_colours_is_chosen_and_says_so_with_a_dot(program: Program) -> None:
+    actions = [program.window.actions_[name] for name in SCHEMES]
+    assert {action.actionGroup() for action in actions} != {None}
+    for action in (*actions, actions[-1]):
+        action.trigger()
+        assert [one.isChecked() for one in actions] == [one is action for one in actions]
+        assert program.application.settings.color_scheme == action.objectName().split("_")[-1]
+
+
+def test_menu_of_a_field_offers_the_undo_of_the_report(filling: Program) -> None:
+    filling.session.set_fact("phone", "1")
+    filling.wizard.go_to("facts")
+    fields = (
+        filling.widget(LineField, "facts.phone"),
+        filling.widget(TextField, "facts.basis").viewport(),
+    )
+    for field in fields:
+        QApplication.sendEvent(
+            field,
+            QContextMenuEvent(
+                QContextMenuEvent.Reason.Mouse, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5))
+            ),
+        )
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        shown = {one.text(): one.isEnabled() for one in menu.actions() if one.text()}
+        assert shown["撤销"]
+        assert not shown["重做"]
+        assert not [text for text in shown if "撤消" in text]
+        menu.close()
+    assert filling.window.actions_["undo"].shortcuts()
 
 
 def test_every_command_is_in_a_menu(program: Program) -> None:
