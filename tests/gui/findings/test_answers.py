@@ -1,11 +1,6 @@
 """What can be done about a finding, in the real window: mends with one key, 已核对无误, broken figures."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from core.checks.finding import Finding
 from core.format.model import Level
@@ -13,27 +8,10 @@ from core.keys import CellKey, TextKey
 from core.report import Passage
 from gui.linking.figure_field import FigureField
 from gui.linking.figures import figures_of
-from tests.helpers.keyboard import Keyboard, settle
-from tests.helpers.window import Program, running
+from tests.helpers.keyboard import Keyboard
+from tests.helpers.window import Program
 
 TABLE = "applications"
-
-
-@pytest.fixture
-def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
-    board = Keyboard()
-    yield board
-    board.close()
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(tmp_path) as started:
-        started.desk.open_sample()
-        started.desk.take_back(started.session.report, "试填")
-        settle()
-        started.wizard.set_findings_shown(True)
-        yield started
 
 
 def mark(program: Program, check: str) -> Finding:

@@ -1,25 +1,14 @@
 """问题清单: copied, kept as a file; what was silenced stands at its end with its note."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.format.model import Level
 from gui.findings.listing_dialog import ListingDialog
-from tests.helpers.keyboard import Keyboard, settle, wait_until
-from tests.helpers.window import Program, answering, running
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(tmp_path) as started:
-        started.desk.open_sample()
-        started.desk.take_back(started.session.report, "试填")
-        settle()
-        yield started
+from tests.helpers.keyboard import Keyboard, wait_until
+from tests.helpers.window import Program, answering
 
 
 def opened(program: Program) -> ListingDialog:

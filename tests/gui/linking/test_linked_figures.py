@@ -24,13 +24,6 @@ AT = "shift+2"
 
 
 @pytest.fixture
-def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
-    board = Keyboard()
-    yield board
-    board.close()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(tmp_path) as started:
         started.desk.start_report("某区某局", 2024)
