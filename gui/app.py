@@ -12,7 +12,7 @@ from core import logs
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsDamaged
 from gui.desk import Desk
-from gui.look.icons import renew_icons, window_icon
+from gui.look.icons import first_window_icon, renew_icons, window_icon
 from gui.look.theme import apply_theme, is_dark, scale_text, use_chinese
 from gui.settings import Settings
 from gui.starting.warm_up import WarmUp
@@ -33,6 +33,7 @@ class Application:
         self.settings = Settings(folder / SETTINGS)
         qt.setApplicationName("nianbao")
         qt.setDesktopFileName("nianbao")  # the name of the entry in the desktop's menu
+        qt.setWindowIcon(first_window_icon())
         self.shows_chinese = use_chinese(qt)
         self._translator = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())

@@ -5,7 +5,9 @@ light palette, for which those of the palette in use are put in. QtSvg draws the
 in Python crashes PySide6 6.9, and ready-made pictures would be needed in two colours, two states and every size.
 
 QtSvg and the first drawings would make the start a thirtieth longer: what the first window shows is only promised its
-icons, which leaves room for them, and gets them when it stands.
+icons, which leaves room for them, and gets them when it stands. Its own icon is there from the first painting, for a
+desktop may never look again: the small sizes of it lie in `resources/icons/window` as pictures, made by
+`python -m build_scripts.packaging.icons resources/icons/nianbao.svg resources/icons/window 16 32 48`.
 """
 
 from collections.abc import Iterable
@@ -42,8 +44,16 @@ _STATES = {
 }
 
 
+def first_window_icon() -> QIcon:
+    """Return the icon of the program in the sizes of title bars and task bars, quick to have."""
+    icon = QIcon()
+    for picture in (paths.resources() / "icons" / "window").iterdir():
+        icon.addPixmap(QPixmap(str(picture)))
+    return icon
+
+
 def window_icon() -> QIcon:
-    """Return the icon of the program."""
+    """Return the icon of the program in every size."""
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = QSvgRenderer(str(paths.resources() / "icons/nianbao.svg"))

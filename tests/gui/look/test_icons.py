@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from gui.actions import COMMANDS
-from gui.look.icons import icon_names, window_icon
+from gui.app import Application
+from gui.look.icons import first_window_icon, icon_names, window_icon
 from tests.helpers.keyboard import settle, wait_until
 from tests.helpers.window import Program, running
 
@@ -34,11 +36,21 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         yield started
 
 
+def places(image: QImage) -> Iterator[tuple[int, int]]:
+    """Yield where the pixels are."""
+    return product(range(image.width()), range(image.height()))
+
+
 def pixels(image: QImage) -> list[QColor]:
     """Return the pixels that are not see-through."""
-    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    colours = (image.pixelColor(x, y) for x, y in places)
+    colours = (image.pixelColor(x, y) for x, y in places(image))
     return [colour for colour in colours if colour.alpha() >= DENSE]
+
+
+def is_near(one: QColor, other: QColor) -> bool:
+    """Return whether nobody could tell the two from each other."""
+    parts = zip(one.getRgb(), other.getRgb(), strict=True)  # type: ignore[call-overload]
+    return all(abs(mine - theirs) <= NEAR for mine, theirs in parts)
 
 
 def has(image: QImage, wanted: QColor) -> bool:
@@ -75,6 +87,25 @@ def test_icon_of_the_program_shows_sheet_heading_and_mark_at_every_size(
     assert image.width() == size
     for colour in ("#1f4e8c", "#ffffff", "#c8102e"):
         assert has(image, QColor(colour)), colour
+
+
+def test_first_icon_of_the_window_is_that_drawing_in_small_sizes(qapp: QApplication) -> None:
+    first, drawn = first_window_icon(), window_icon()
+    sizes = sorted(size.width() for size in first.availableSizes())
+    assert sizes == [16, 32, 48]
+    for size in sizes:
+        one, other = (icon.pixmap(size, size).toImage() for icon in (first, drawn))
+        near = [is_near(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in places(one)]
+        assert near.count(False) <= len(near) // 50, size  # edges differ between releases of Qt
+
+
+def test_window_has_an_icon_before_any_is_drawn(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.setWindowIcon(QIcon())
+    monkeypatch.setattr(Application, "draw_icons", lambda _: None)
+    with running(tmp_path) as started:
+        assert len(started.window.windowIcon().availableSizes()) == 3
 
 
 def test_window_shows_the_icon_of_the_program_and_names_its_entry_in_the_menu(
