@@ -8,6 +8,7 @@ from core.forms.installed import form_for_year
 from gui.look.theme import characters
 from gui.texts.fields import LineField
 from gui.widgets.form_rows import form_row, name_field, quiet_label, warning_label
+from gui.widgets.primary_button import primary_button
 from gui.widgets.still_boxes import leave_wheel
 
 
@@ -64,9 +65,8 @@ class NewReportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        begin = buttons.addButton(self.tr("开始填写"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setObjectName("new.begin")
-        begin.setProperty("primary", True)
+        begin = primary_button("new.begin", self.tr("开始填写"))
+        buttons.addButton(begin, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserFixable
 from gui.look.theme import characters
 from gui.widgets.form_rows import form_row, name_field, quiet_label, warning_label
+from gui.widgets.primary_button import primary_button
 
 _SHORT = 8  # characters; a remark and no rule
 
@@ -61,9 +62,8 @@ class _PasswordDialog(QDialog):
 
     def _add_buttons(self, words: str) -> None:
         buttons = QDialogButtonBox()
-        accept = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setObjectName("password.accept")
-        accept.setProperty("primary", True)
+        accept = primary_button("password.accept", words)
+        buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

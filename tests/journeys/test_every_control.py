@@ -105,13 +105,18 @@ def test_rarer_windows_name_their_controls(program: Program, tmp_path: Path) -> 
         SetPasswordDialog(program.window),
         GivePasswordDialog("某区某局 2024年", lambda _word: None, program.window),
     ]
-    found = []
+    found: list[str] = []
     for dialog in made:
         dialog.show()
         settle()
         found += problems_of(dialog)
         dialog.close()
-    with answering(lambda dialog: (found.extend(problems_of(dialog)), dialog.reject())):
+
+    def look(dialog: QDialog) -> None:
+        found.extend(problems_of(dialog))
+        dialog.reject()
+
+    with answering(look):
         program.window.open_path(document)
     assert not found
 
