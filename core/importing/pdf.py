@@ -1,21 +1,27 @@
-"""A PDF with a text layer → `Document`: its lines, joined into paragraphs where they were only broken at the margin."""
+"""A PDF with a text layer → `Document`: ruled tables, and lines, joined where they were only broken at the margin."""
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.document import Document, Paragraph
+from core.document import Block, Document, Paragraph, TableBlock
 from core.errors import FileNotReadable
 from core.importing.flow import checked
 from core.importing.opening import head_of
+from core.importing.pdf_grid import Ruled, Sign, filled, ruled_tables
+from core.importing.pdf_rules import rules_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 MOST_PAGES = 300
+_MOST_PAGES_WITH_TABLES = 60  # the lines of later ones are not looked at
+_LARGEST_SIGN = 48.0  # points; fonts for writing downwards claim boxes of hundreds
+_FEWEST_PAGES = 3  # on which something is printed on top or at the foot of each
 MOST_CHARACTERS = 1_000_000
 LARGEST_UNPACKED = 200_000_000
 _STREAM = b"stream"
@@ -65,7 +71,7 @@ def read_pdf(path: Path) -> Document:
         raise FileNotReadable(sentence.format(name=path.name)) from error
     if not lines:
         raise FileNotReadable(_NO_TEXT.format(name=path.name))
-    return Document("", "", checked(map(Paragraph, _paragraphs(lines)), path.name))
+    return Document("", "", checked(_blocks(lines), path.name))
 
 
 def swells(content: bytes) -> bool:
@@ -94,50 +100,116 @@ def _unpacked_size(packed: memoryview, most: int) -> int:
     return size
 
 
-def _lines(document: "PdfDocument", name: str) -> Iterator[_Line]:
+def _lines(document: "PdfDocument", name: str) -> "Iterator[_Line | TableBlock]":
+    """Yield the lines and ruled tables of every page; what is printed on top of each is left out."""
     left = MOST_CHARACTERS
-    for page in document:
+    pages: list[list[_Line | TableBlock]] = []
+    for number, page in enumerate(document):
         text_page = page.get_textpage()
         left -= text_page.count_chars()
         if left < 0:
             raise FileNotReadable(_TOO_MUCH.format(name=name))
-        found = [line for line in _lines_of(text_page) if not _PAGE_NUMBER.match(line.text)]
+        tables = ruled_tables(rules_of(page)) if number < _MOST_PAGES_WITH_TABLES else []
+        pages.append(list(_content_of(text_page, tables)))
         text_page.close()
         page.close()
-        yield from found
+    printed = _printed_on_pages(pages)
+    for found in pages:
+        yield from (
+            one
+            for one in found
+            if isinstance(one, TableBlock)
+            or not (_PAGE_NUMBER.match(one.text) or _without_digits(one.text) in printed)
+        )
 
 
-def _lines_of(page: "PdfTextPage") -> list[_Line]:
-    """Return the lines of a page in reading order, with where each begins and ends."""
+def _printed_on_pages(pages: "list[list[_Line | TableBlock]]") -> set[str]:
+    """Return the texts with which most of several pages begin or end."""
+    edges = Counter(
+        text
+        for found in pages
+        for text in {
+            _without_digits(one.text) for one in (*found[:1], *found[-1:]) if isinstance(one, _Line)
+        }
+    )
+    fewest = max(_FEWEST_PAGES, len(pages) // 2 + 1)
+    return {text for text, count in edges.items() if count >= fewest and text}
+
+
+def _without_digits(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit() and not sign.isspace())
+
+
+def _content_of(page: "PdfTextPage", tables: "list[Ruled]") -> "Iterator[_Line | TableBlock]":
+    """Yield the lines of a page in reading order, and each table in front of the first line below it."""
+    if not tables:
+        yield from (line for line, _ in _lines_of(page, set()))
+        return
+    signs = dict(_signs_of(page))
+    inside = {at for at, sign in signs.items() if any(one.place_of(sign) for one in tables)}
+    held = [signs[at] for at in inside]
+    waiting = list(tables)
+    for line, height in _lines_of(page, inside):
+        while waiting and waiting[0].top > height:
+            yield filled(waiting.pop(0), held)
+        yield line
+    yield from (filled(one, held) for one in waiting)
+
+
+def _signs_of(page: "PdfTextPage") -> "Iterator[tuple[int, Sign]]":
+    """Yield every character of a page that is seen, with its number."""
+    for at, text in enumerate(page.get_text_range()):
+        if at < page.count_chars() and not text.isspace():
+            box = page.get_charbox(at, loose=True)
+            is_wild = max(box[2] - box[0], box[3] - box[1]) > _LARGEST_SIGN
+            yield at, Sign(text, *(page.get_charbox(at) if is_wild else box))
+
+
+def _lines_of(page: "PdfTextPage", left_out: set[int]) -> "list[tuple[_Line, float]]":
+    """Return the lines of a page without the characters `left_out`, with where each begins and ends and its height."""
     content, at = page.get_text_range(), 0
-    found: list[tuple[str, float, float]] = []
+    found: list[tuple[str, float, float, float]] = []
     for raw in content.split("\r\n"):
-        first = at + len(raw) - len(raw.lstrip())
-        last = at + len(raw.rstrip()) - 1
+        seen = [
+            place
+            for place, sign in enumerate(raw, at)
+            if not sign.isspace() and place not in left_out and place < page.count_chars()
+        ]
+        if seen:
+            kept = "".join(
+                sign for place, sign in enumerate(raw, at) if place not in left_out
+            ).strip()
+            left, _, _, top = page.get_charbox(seen[0])
+            right = page.get_charbox(seen[-1])[2]
+            found.append((_BETWEEN_CHINESE.sub("", kept), left, right, top))
         at += len(raw) + 2
-        if raw.strip() and last < page.count_chars():
-            left, right = page.get_charbox(first)[0], page.get_charbox(last)[2]
-            found.append((_BETWEEN_CHINESE.sub("", raw.strip()), left, right))
-    begin = min((left for _, left, _ in found), default=0.0)
-    width = max((right for _, _, right in found), default=1.0) - begin or 1.0
+    begin = min((left for _, left, _, _ in found), default=0.0)
+    width = max((right for _, _, right, _ in found), default=1.0) - begin or 1.0
     return [
-        _Line(text, (left - begin) / width, (right - begin) / width) for text, left, right in found
+        (_Line(text, (left - begin) / width, (right - begin) / width), top)
+        for text, left, right, top in found
     ]
 
 
-def _paragraphs(lines: list[_Line]) -> Iterator[str]:
-    """Yield the paragraphs: a line that fills the page goes on in the next one, unless that begins anew."""
+def _blocks(lines: "list[_Line | TableBlock]") -> Iterator[Block]:
+    """Yield the paragraphs and tables: a line that fills the page goes on in the next one, unless that begins anew."""
     words = ""
     goes_on = False
     for line in lines:
+        if isinstance(line, TableBlock):
+            if words:
+                yield Paragraph(words)
+            words, goes_on = "", False
+            yield line
+            continue
         is_new = line.left >= _INDENT or _BEGINS.match(line.text) or _FIGURE.search(line.text)
         if words and goes_on and not is_new:
             words += line.text
         else:
             if words:
-                yield words
+                yield Paragraph(words)
             words = line.text
         is_full = line.left < _FAR and line.right >= _NEARLY_FULL
         goes_on = is_full and not _FIGURE.search(line.text)
     if words:
-        yield words
+        yield Paragraph(words)

@@ -28,6 +28,8 @@ _FEWEST_ROWS = 2
 _MOST_JOINED = 36  # digits without separators that are looked at
 _MOST_DIGITS = 8
 _MOST_SPLIT = 80  # rows of which the digits are split
+_FOLDED = "这一行的数字在原文里分在几行，按先后放的。请核对。"
+_LEFT_OVER = "这一行下面还有“{rest}”没有用上，多半是折到下一行的数字。请核对。"
 _SPLIT = "原文的数字连在一起，按各列相加等于总计分成了 {figures}。请核对。"
 
 
@@ -41,23 +43,23 @@ class Tabulated(NamedTuple):
 class _Row(NamedTuple):
     """A row put together: where it begins and ends among the lines, its label and its figures.
 
-    `is_split` says that its figures stood there without anything between them.
+    `note` is what is to be said of how its figures were read.
     """
 
     begin: int
     end: int
     label: str
     figures: tuple[str, ...]
-    is_split: bool = False
+    note: str = ""
 
 
 class _Made(NamedTuple):
-    """A table put together: its first and last line, the table, and its rows that were split."""
+    """A table put together: its first and last line, the table, and what is to be said of its rows."""
 
     first: int
     last: int
     block: TableBlock
-    split: Mapping[int, str]
+    notes: Mapping[int, str]
 
 
 def tabulated(document: Document, form: Format) -> Tabulated:
@@ -84,7 +86,7 @@ def tabulated(document: Document, form: Format) -> Tabulated:
     notes: dict[Spot, str] = {}
     for number, block in enumerate(document.blocks):
         if number in made:
-            notes |= {Spot(len(blocks), row): note for row, note in made[number].split.items()}
+            notes |= {Spot(len(blocks), row): note for row, note in made[number].notes.items()}
             blocks.append(made[number].block)
         elif number not in gone or not isinstance(block, Heading | Paragraph):
             blocks.append(block)
@@ -117,12 +119,8 @@ def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
         [RawCell(row.label, 1, width - len(row.figures)), *map(RawCell, row.figures)]
         for row in rows
     ]
-    split = {
-        at: _SPLIT.format(figures="、".join(row.figures))
-        for at, row in enumerate(rows, start=len(head))
-        if row.is_split
-    }
-    return _Made(first, rows[-1].end, table_block([*head, *body]), split)
+    notes = {at: row.note for at, row in enumerate(rows, start=len(head)) if row.note}
+    return _Made(first, rows[-1].end, table_block([*head, *body]), notes)
 
 
 def _is_beyond_doubt(labels: RowLabels, row: _Row) -> bool:
@@ -163,15 +161,23 @@ def _rows(labels: RowLabels, table: Table, texts: Sequence[str]) -> Iterator[_Ro
             continue
         row_id, label, figures, end = found
         width = widths[row_id]
+        is_several = len(figures) > 1
+        note = ""
         while len(figures) < width and end + 1 < len(texts) and _is_numbers(texts[end + 1]):
             end += 1
-            figures = (*figures, *_NUMBERS.findall(texts[end]))
+            more = tuple(_NUMBERS.findall(texts[end]))
+            note = _FOLDED if figures and (is_several or len(more) > 1) else note
+            is_several |= len(more) > 1
+            figures = (*figures, *more)
         split: tuple[str, ...] = ()
         if len(figures) == 1 and width > 1 and splits < _MOST_SPLIT:
             splits += 1
             split = split_by_sum(figures[0], width)
+            note = _SPLIT.format(figures="、".join(split)) if split else ""
+        elif end + 1 < len(texts) and is_several and _is_numbers(texts[end + 1]):
+            note = _LEFT_OVER.format(rest=texts[end + 1])
         if figures:
-            yield _Row(at, end, label, split or figures, bool(split))
+            yield _Row(at, end, label, split or figures, note)
         at = end + 1
 
 
