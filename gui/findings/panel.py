@@ -19,6 +19,11 @@ from gui.session import ReportSession
 
 _CHARACTERS = 17  # of a line at least
 _LIKED_CHARACTERS = 22
+_SHARES = (
+    13,
+    7,
+)  # of the height, for what was found and for what belongs here: most guidance fits in that
+_MUCH = 1000  # Qt divides what there is in proportion
 
 
 class FindingsPanel(QWidget):
@@ -47,8 +52,9 @@ class FindingsPanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.tabs)
         splitter.addWidget(self.help)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        for place, share in enumerate(_SHARES):
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([share * _MUCH for share in _SHARES])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(

@@ -106,6 +106,11 @@ def test_marked_finding_stays_marked_and_shows_how_to_mend_it(panel: FindingsPan
     assert not detail.isVisible()
 
 
+def test_guidance_has_a_third_of_the_height(panel: FindingsPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel.help.height() > panel.height() * 0.3)
+    assert panel.tabs.height() > panel.help.height()
+
+
 def test_guidance_is_shown_spoken_and_left_by_esc(panel: FindingsPanel, qtbot: QtBot) -> None:
     panel.help.show_guidance(Guidance("单位全称", "填公章上的全称。", "格式"))
     assert panel.help.text.text() == "【单位全称】\n填公章上的全称。\n依据：格式"
