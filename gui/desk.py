@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core import paths
-from core.drafts.store import DraftInfo, DraftStore, OpenDraft
+from core.drafts.store import DraftStore, OpenDraft
+from core.drafts.summary import DraftInfo
 from core.errors import DraftConflict, DraftsUnavailable, UserFixable
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Desk(QObject):
     def version_count(self) -> int:
         """Return how many versions of the open draft are kept, 0 when that cannot be read just now."""
         try:
-            return self._store.version_count(self._draft_id)
+            return self._store.versions.count(self._draft_id)
         except DraftsUnavailable:
             return 0
 
@@ -159,11 +160,11 @@ class Desk(QObject):
 
     def versions(self) -> "tuple[VersionInfo, ...]":
         """Return the kept versions of the open draft, newest first."""
-        return self._store.versions(self._draft_id)
+        return self._store.versions.of(self._draft_id)
 
     def load_version(self, number: int) -> "Report":
         """Return the open draft as it was in a version."""
-        return self._store.load_version(self._draft_id, number)
+        return self._store.versions.load(self._draft_id, number)
 
     def add(self, report: "Report", name: str) -> str:
         """Put a report on the list as a draft, and return its id."""

@@ -5,32 +5,28 @@ as the whole start of the program: it is put off to the first write, or to `warm
 reads a report to the first report.
 """
 
-import logging
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.drafts.connection import PRIMARY
 from core.drafts.database import Database, locked_drafts
+from core.drafts.holding import Holding
 from core.drafts.leases import Leases
 from core.drafts.passwords.keyring import Keyring
-from core.drafts.problems import open_elsewhere, read_only_draft
+from core.drafts.problems import read_only_draft
 from core.drafts.summary import COLUMNS, DraftInfo, as_info, stamp, storable, summary
 from core.errors import DraftsUnavailable
 
 if TYPE_CHECKING:
     from core.drafts.content import Content, Read
-    from core.drafts.history import VersionInfo
     from core.drafts.passwords.protecting import Protection
     from core.drafts.saving import Saved, Saver
+    from core.drafts.versions import Versions
     from core.report import Report
-
-__all__ = ["FILE_NAME", "DraftInfo", "DraftStore", "OpenDraft", "local_now", "warm_up"]
 
 FILE_NAME = "drafts.sqlite"
 Steps = tuple[int, int]  # done, all
@@ -41,8 +37,6 @@ _NEWEST_FIRST = (
     f"SELECT {', '.join(COLUMNS)} FROM drafts "
     "WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC"
 )
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +82,7 @@ class DraftStore:
         self._file = Database(path, clock, wait_ms)
         self._connection = self._file.connection
         self._leases = Leases(self._connection, clock)
+        self._holding = Holding(self._file, self._leases)
         self._keys = Keyring()
 
     @property
@@ -113,6 +108,13 @@ class DraftStore:
 
         return Protection(self._file, self._leases, self._keys, self._clock)
 
+    @cached_property
+    def versions(self) -> "Versions":
+        """Return what lists and reads the kept versions of drafts."""
+        from core.drafts.versions import Versions
+
+        return Versions(self._file, self._keys)
+
     def drafts(self) -> tuple[DraftInfo, ...]:
         """Return all drafts that are not deleted, newest change first."""
         with self._file.reading():
@@ -131,7 +133,7 @@ class DraftStore:
         """
         from core.drafts.body import from_body
 
-        reason = self.read_only_reason or self._take(draft_id)
+        reason = self._holding.take(draft_id)
         try:
             line = self._line(draft_id)  # after the lease: nobody saves any more
             content = self._content(line)
@@ -153,25 +155,13 @@ class DraftStore:
     def keep(self) -> tuple[str, ...]:
         """Tell the others that the open drafts still are; return those that were open elsewhere and are free now.
 
-        To be called every 20 s. A beat that fails is made up for by the next.
+        To be called every 20 s.
         """
-        if self.read_only_reason or not (self._leases.held or self._leases.refused):
-            return ()
-        try:
-            if self._leases.held:
-                with self._file.writing():
-                    for draft_id in self._leases.held:
-                        self._leases.take(draft_id)
-            with self._file.reading():
-                return tuple(filter(self._leases.is_free, self._leases.refused))
-        except DraftsUnavailable as error:
-            _log.info("no beat: %s", error)
-            return ()
+        return self._holding.keep()
 
     def give_back(self, draft_id: str) -> None:
-        """Let others work on the draft. When that cannot be written, they find out by the missing beats."""
-        with suppress(DraftsUnavailable), self._file.writing():
-            self._leases.give_back(draft_id)
+        """Let others work on the draft, and forget its password."""
+        self._holding.give_back(draft_id)
         if self._keys.key_of(draft_id):
             self._keys.put(draft_id, None)
             self._saver.forget(draft_id)
@@ -207,35 +197,6 @@ class DraftStore:
         """
         return self._saver.save(draft_id, report, steps, base_version)
 
-    def versions(self, draft_id: str) -> "tuple[VersionInfo, ...]":
-        """Return the kept versions of a draft that are sound, newest first."""
-        from core.drafts.history import as_version, sound_versions
-
-        form = self._line(draft_id)["format_id"]
-        with self._file.reading():
-            return tuple(
-                as_version(row, form) for row in sound_versions(self._connection, draft_id)
-            )
-
-    def version_count(self, draft_id: str) -> int:
-        """Return how many versions of a draft are kept, damaged ones too; the bodies are not read."""
-        count = "SELECT count(*) FROM versions WHERE draft_id = ?"
-        with self._file.reading():
-            return int(self._connection.execute(count, (draft_id,)).fetchone()[0])
-
-    def load_version(self, draft_id: str, number: int) -> "Report":
-        """Return the report as it was in a version that `versions` named."""
-        from core.drafts.body import from_body
-        from core.drafts.history import sound_version
-        from core.drafts.problems import damaged_version
-
-        with self._file.reading():
-            body = sound_version(self._connection, draft_id, number)["body"]
-        try:
-            return from_body(self._keys.unpack(draft_id, body))
-        except ValueError as error:
-            raise damaged_version() from error
-
     def rename(self, draft_id: str, name: str) -> None:
         """Give the draft another name; that is no change of the report."""
         self._update(draft_id, {"name": storable(name)})
@@ -263,10 +224,7 @@ class DraftStore:
 
     def close(self) -> None:
         """Give the open drafts back and close the file. Every save is on disk already."""
-        if not self.read_only_reason and self._leases.held:
-            with suppress(DraftsUnavailable), self._file.writing():
-                for draft_id in self._leases.held:
-                    self._leases.give_back(draft_id)
+        self._holding.give_all_back()
         self._file.close()
 
     def _line(self, draft_id: str) -> sqlite3.Row:
@@ -279,24 +237,6 @@ class DraftStore:
         with self._file.reading():
             find = unchecked_content if self.read_only_reason else newest_content
             return find(self._connection, line, read or partial(self._keys.unpack, line["id"]))
-
-    def _take(self, draft_id: str) -> str:
-        """Take the lease of a draft and return "", or return why the draft can only be looked at.
-
-        On a full or busy disk the first save takes it.
-        """
-        try:
-            with self._file.writing():
-                where = self._leases.take(draft_id)
-            return open_elsewhere(where) if where else ""
-        except DraftsUnavailable as error:
-            code = getattr(error.__cause__, "sqlite_errorcode", 0)
-            if (
-                code & PRIMARY == sqlite3.SQLITE_READONLY
-                and code != sqlite3.SQLITE_READONLY_DBMOVED
-            ):
-                return read_only_draft(self._file.path)
-            return ""
 
     def _update(self, draft_id: str, changes: dict[str, object]) -> None:
         with self._file.writing():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.drafts.store import DraftInfo
+from core.drafts.summary import DraftInfo
 from core.errors import UserFixable
 from gui.importing.names import last_year_filters
 from gui.last_year.keeper import LastYears

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.dates import moment_words
-from core.drafts.store import DraftInfo
+from core.drafts.summary import DraftInfo
 from gui.widgets.row_table import choose_whole_rows
 
 ROWS_AT_ONCE = 60

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.deadlines import deadline_sentence
-from core.drafts.store import DraftInfo
+from core.drafts.summary import DraftInfo
 from core.errors import UserFixable
 from gui.desk import Desk
 from gui.look.icons import promise_icon

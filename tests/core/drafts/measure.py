@@ -76,7 +76,7 @@ def _saving(folder: Path, sample: Report) -> Iterator[str]:
             report = report.with_cell(CELLS[number % 2], number + 2)
             typing.append(_milliseconds(lambda: save(report)))  # noqa: B023
             unchanged.append(_milliseconds(lambda: save(report)))  # noqa: B023
-        versions = len(store.versions(draft))
+        versions = len(store.versions.of(draft))
     yield f"report: {len(sample.cells)} cells, {len(body.encode())} bytes, {len(pack(body))} packed"
     yield f"bare insert, FULL: {median(bare):.2f} ms"
     for what, times in (("a new version", changing), ("the same field", typing)):

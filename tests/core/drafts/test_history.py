@@ -32,7 +32,7 @@ def draft(store: DraftStore, clock: Clock) -> str:
 
 
 def _whats(store: DraftStore, draft: str) -> list[str]:
-    return [version.what for version in store.versions(draft)]
+    return [version.what for version in store.versions.of(draft)]
 
 
 @given(st.lists(reports(load_format()), min_size=1, max_size=4))
@@ -45,13 +45,13 @@ def test_every_version_comes_back_as_it_was_saved(
     store: DraftStore, clock: Clock, saved: list[Report]
 ) -> None:
     draft = store.create(EMPTY)
-    numbers = {store.versions(draft)[0].number: EMPTY}
+    numbers = {store.versions.of(draft)[0].number: EMPTY}
     for report in saved:
         clock.forward(hours=1)
         numbers[store.save(draft, report, steps=STEPS).version] = report
     assert {
-        version.number: store.load_version(draft, version.number)
-        for version in store.versions(draft)
+        version.number: store.versions.load(draft, version.number)
+        for version in store.versions.of(draft)
     } == numbers
 
 
@@ -59,7 +59,7 @@ def test_the_newest_version_comes_first_and_says_when_it_was_saved(
     store: DraftStore, draft: str, clock: Clock
 ) -> None:
     store.save(draft, EMPTY.with_cell(CELL, 1), steps=STEPS)
-    first, begun = store.versions(draft)
+    first, begun = store.versions.of(draft)
     assert first.saved == clock.now
     assert first.number > begun.number
     assert (first.what, begun.what) == ("表三 （一）予以公开／商业企业", "新建")
@@ -69,9 +69,9 @@ def test_typing_on_in_one_field_is_one_version(store: DraftStore, draft: str, cl
     for count in range(12):
         store.save(draft, EMPTY.with_cell(CELL, count), steps=STEPS)
         clock.forward(seconds=4)
-    newest, _begun = store.versions(draft)
-    assert store.load_version(draft, newest.number).cells == {CELL: 11}
-    assert store.version_count(draft) == 2
+    newest, _begun = store.versions.of(draft)
+    assert store.versions.load(draft, newest.number).cells == {CELL: 11}
+    assert store.versions.count(draft) == 2
 
 
 def test_a_minute_after_its_start_another_version_begins(
@@ -81,7 +81,7 @@ def test_a_minute_after_its_start_another_version_begins(
     for count in range(16):
         store.save(draft, EMPTY.with_cell(CELL, count), steps=STEPS)
         clock.forward(seconds=10)
-    assert len(store.versions(draft)) == 1 + 3
+    assert len(store.versions.of(draft)) == 1 + 3
 
 
 def test_another_field_begins_another_version(store: DraftStore, draft: str) -> None:
@@ -89,7 +89,7 @@ def test_another_field_begins_another_version(store: DraftStore, draft: str) -> 
     store.save(draft, report, steps=STEPS)
     store.save(draft, report.with_cell(OTHER, 1), steps=STEPS)
     store.save(draft, report.with_cell(OTHER, 12), steps=STEPS)
-    assert len(store.versions(draft)) == 1 + 2
+    assert len(store.versions.of(draft)) == 1 + 2
 
 
 def test_a_clock_set_back_begins_another_version_with_a_higher_number(
@@ -98,10 +98,10 @@ def test_a_clock_set_back_begins_another_version_with_a_higher_number(
     store.save(draft, EMPTY.with_cell(CELL, 1), steps=STEPS)
     clock.forward(days=-400)
     store.save(draft, EMPTY.with_cell(CELL, 2), steps=STEPS)
-    versions = store.versions(draft)
+    versions = store.versions.of(draft)
     assert len(versions) == 3
     assert versions[0].saved == clock.now
-    assert store.load_version(draft, versions[0].number).cells == {CELL: 2}
+    assert store.versions.load(draft, versions[0].number).cells == {CELL: 2}
 
 
 def test_many_changes_at_once_are_named_in_short(store: DraftStore, draft: str) -> None:
@@ -130,7 +130,7 @@ def test_surplus_versions_are_removed_as_one_goes(
     for count in range(RECENT + 40):
         clock.forward(minutes=2)
         store.save(draft, EMPTY.with_cell(CELL, count), steps=STEPS)
-    assert RECENT <= len(store.versions(draft)) < RECENT + 15
+    assert RECENT <= len(store.versions.of(draft)) < RECENT + 15
 
 
 def test_a_copy_begins_a_history_of_its_own(store: DraftStore, draft: str, clock: Clock) -> None:
@@ -141,13 +141,13 @@ def test_a_copy_begins_a_history_of_its_own(store: DraftStore, draft: str, clock
 def test_a_version_that_is_gone_or_damaged_is_told(
     store: DraftStore, draft: str, path: Path
 ) -> None:
-    number = store.versions(draft)[0].number
+    number = store.versions.of(draft)[0].number
     with pytest.raises(DraftsUnavailable, match="已经不在了"):
-        store.load_version(draft, number + 1)
+        store.versions.load(draft, number + 1)
     change(path, "UPDATE versions SET body = x'00'")
     with pytest.raises(DraftsUnavailable, match=r"损坏了.*另一个版本"):
-        store.load_version(draft, number)
-    assert store.versions(draft) == ()
+        store.versions.load(draft, number)
+    assert store.versions.of(draft) == ()
 
 
 def test_a_save_that_fails_leaves_no_version(

@@ -98,7 +98,7 @@ def test_the_history_comes_back_too(path: Path, drafts: dict[str, Report], clock
     recover(path, [], clock.now)
     store = DraftStore(path)
     for number, draft in enumerate(drafts):
-        loaded = [store.load_version(draft, one.number) for one in store.versions(draft)]
+        loaded = [store.versions.load(draft, one.number) for one in store.versions.of(draft)]
         assert loaded == [_report(number, version) for version in reversed(range(VERSIONS))]
     store.close()
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.drafts.store import DraftInfo, DraftStore
+from core.drafts.store import DraftStore
+from core.drafts.summary import DraftInfo
 from core.errors import DraftsUnavailable
 from core.forms.installed import load_format
 from core.keys import CellKey

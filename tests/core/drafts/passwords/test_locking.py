@@ -154,10 +154,10 @@ def test_work_goes_on_while_the_draft_is_open(store: DraftStore, draft: str, clo
     saved = store.save(draft, SECRET.with_cell(CELL, 3), steps=(2, 8))
     assert store.save(draft, SECRET.with_cell(CELL, 3), steps=(2, 8)) == saved
     assert store.load(draft).cells == {CELL: 3}
-    versions = store.versions(draft)
+    versions = store.versions.of(draft)
     assert [one.what for one in versions][1] == "设置密码"
     assert versions[-1].what == "新建"
-    assert [store.load_version(draft, one.number) for one in versions] == [
+    assert [store.versions.load(draft, one.number) for one in versions] == [
         SECRET.with_cell(CELL, 3),
         SECRET,
         SECRET,
@@ -182,11 +182,11 @@ def test_without_the_password_only_the_list_is_read(other: DraftStore, draft: st
     (info,) = other.drafts()
     assert (info.is_locked, info.unit, info.year) == (True, "××区人力资源局", 2024)
     assert other.passwords.needs_password(draft)
-    number = other.versions(draft)[0].number
+    number = other.versions.of(draft)[0].number
     for act in (
         lambda: other.open(draft),
         lambda: other.load(draft),
-        lambda: other.load_version(draft, number),
+        lambda: other.versions.load(draft, number),
         lambda: other.save(draft, Report("2021-30"), steps=(0, 8)),
         lambda: other.passwords.set_password(draft, "我的"),
         lambda: other.passwords.remove_password(draft),
@@ -221,13 +221,13 @@ def test_a_draft_stored_like_an_open_one_has_its_password(store: DraftStore, dra
 
 
 def test_a_removed_password_leaves_everything_plain(store: DraftStore, draft: str) -> None:
-    before = len(store.versions(draft))
+    before = len(store.versions.of(draft))
     store.passwords.remove_password(draft)
     store.give_back(draft)
     assert not store.passwords.needs_password(draft)
     assert store.open(draft).report == SECRET
-    assert len(store.versions(draft)) == before + 1
-    assert all(store.load_version(draft, one.number) for one in store.versions(draft))
+    assert len(store.versions.of(draft)) == before + 1
+    assert all(store.versions.load(draft, one.number) for one in store.versions.of(draft))
     assert not store.drafts()[0].is_locked
 
 
@@ -237,7 +237,7 @@ def test_another_password_takes_the_place_of_the_first(store: DraftStore, draft:
     with pytest.raises(WrongPassword):
         store.passwords.unlock(draft, "一二三")
     store.passwords.unlock(draft, "四五六")
-    assert all(store.load_version(draft, one.number) for one in store.versions(draft))
+    assert all(store.versions.load(draft, one.number) for one in store.versions.of(draft))
 
 
 def test_a_body_somebody_tampered_with_is_told_and_the_version_opens(
