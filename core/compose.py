@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
@@ -33,22 +34,34 @@ def compose(form: Format, report: Report, results: Results | None = None) -> Doc
 
 def table_block(table: Table, values: Mapping[CellKey, Number]) -> TableBlock:
     """Return one official table with its figures."""
-    grid = lay_out(table)
-    cells = tuple(
+    grid, blank = lay_out(table), _blank_cells(table)
+    cells = [
+        TableCell(row, column, height, width, display(values.get(key)), role, key)
+        if isinstance(key, CellKey)
+        else cell
+        for cell in blank
+        for row, column, height, width, _, role, key, _ in (cell,)
+    ]
+    return TableBlock(
+        table.caption, grid.height, grid.width, grid.header_rows, table.column_widths, tuple(cells)
+    )
+
+
+@cache
+def _blank_cells(table: Table) -> tuple[TableCell, ...]:
+    """Return the cells of `table` without figures; its labels are the same in every report."""
+    return tuple(
         TableCell(
             cell.row,
             cell.column,
             cell.row_span,
             cell.column_span,
-            display(values.get(cell.key)) if cell.key else cell.text,
+            cell.text,
             cell.role,
             cell.key,
             cell.is_note,
         )
-        for cell in grid.cells
-    )
-    return TableBlock(
-        table.caption, grid.height, grid.width, grid.header_rows, table.column_widths, cells
+        for cell in lay_out(table).cells
     )
 
 

@@ -27,11 +27,11 @@ def _row_heights(table: TableBlock, measures: TableMeasures, line: float) -> tup
     look = measures.look
     lines = [1] * table.height
     half_points, edges = measures.half_points, 2 * (measures.padding + measures.inset)
-    for cell in table.cells:
-        if cell.role is not CellRole.VALUE and cell.row_span == 1:
-            room = measures.width_of(cell) - edges
-            count = line_count(cell.text, max(room, LEAST_ROOM), half_points)
-            lines[cell.row] = max(lines[cell.row], count)
+    for row, column, height, span, text, role, _, _ in table.cells:
+        if role is not CellRole.VALUE and height == 1:
+            room = measures.width(column, span) - edges
+            count = line_count(text, max(room, LEAST_ROOM), half_points)
+            lines[row] = max(lines[row], count)
     taller_figures = look.figure_size_pt * line if look.figure_size_pt > look.size_pt else 0.0
     least = max(look.row_pt, taller_figures)
     return tuple(max(count * look.size_pt * line, least) for count in lines)

@@ -1,6 +1,7 @@
 """Type that fits a narrow table cell: long figures get smaller and narrower, labels a little narrower."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, floor
 
 from core.exporting.measure import em_width
@@ -13,6 +14,9 @@ _SMALLEST_COMFORTABLE = 15  # half-points: 六号
 _SMALLEST = 10  # half-points: 八号
 _NARROWEST = 60  # per cent of the character's width
 _LABEL_SCALES = (100, 98, 96, 94)  # narrower than that is seen
+
+# The labels of a form stay what they are; preview, page numbers and export ask the same of them again and again.
+_kept = lru_cache(maxsize=1024)
 
 
 def figure_properties(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> str:
@@ -43,6 +47,7 @@ def figure_type(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> t
     return _figure_type(ems, room / _TWIPS_PER_POINT, half_points)
 
 
+@_kept
 def label_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return the per cent of width under which the row label `text` takes the fewest lines of `room`."""
     widest = _characters(room, half_points)
@@ -52,6 +57,7 @@ def label_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> i
     return min(_LABEL_SCALES, key=lambda scale: _lines(ems, widest, scale))
 
 
+@_kept
 def header_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return the per cent of width that puts a column label on one line of `room` if that takes little.
 
@@ -65,6 +71,7 @@ def header_scale(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> 
     return next(fitting, _LABEL_SCALES[0])
 
 
+@_kept
 def line_count(text: str, room: int, half_points: int = TABLE_HALF_POINTS) -> int:
     """Return how many lines of `room` twips `text` takes at full size and width."""
     widest = _characters(room, half_points)

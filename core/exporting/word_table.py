@@ -4,14 +4,12 @@
 cells are written directly. Why each element is there: `docs/analysis/word-export.md`.
 """
 
-from collections.abc import Callable, Sequence
 from functools import cache
-from operator import attrgetter
 
-from core.document import CellRole, TableBlock, TableCell
+from core.document import CellRole, TableBlock
 from core.exporting.table_height import fits_on_page
 from core.exporting.word_fit import figure_properties, header_properties, label_properties
-from core.exporting.word_xml import FONT_SLOTS, attribute, paragraph, run
+from core.exporting.word_xml import FONT_SLOTS, attribute, paragraph_properties, run
 from core.styles.model import PageStyle
 from core.styles.table_measures import LEAST_ROOM, TableMeasures, table_measures, twips_of_points
 from core.table_look import CellLook, bound_rows, cell_look, label_and_explanation
@@ -30,7 +28,7 @@ _PAGE_MAY_END = '<w:keepNext w:val="0"/>'  # the table styles keep every row wit
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _EIGHTHS_PER_POINT = 8  # what Word measures borders in
 
-_Draw = Callable[[str, str, int, str, str], str]  # what `_Cells.draw` takes and returns
+_BEGINS, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
 def table_xml(table: TableBlock, style: PageStyle, points_above: float = 0) -> str:
@@ -41,15 +39,13 @@ def table_xml(table: TableBlock, style: PageStyle, points_above: float = 0) -> s
     measures = table_measures(table, style)
     bound = bound_rows(table, whole=fits_on_page(table, style, points_above))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in measures.widths)
-    draw = cache(_Cells(measures).draw)  # most cells look alike: each look is written once
+    cells = _cells_by_row(table, measures, bound)
     height = twips_of_points(measures.look.row_pt)
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
     rows = []
-    for row, cells in enumerate(_rows(table)):
+    for row, content in enumerate(cells):
         repeated = "<w:tblHeader/>" if row < table.header_rows < table.height else ""
-        keep = "" if row in bound else _PAGE_MAY_END
-        content = _row_xml(row, cells, table, measures, keep, draw)
-        rows.append(f"<w:tr><w:trPr>{properties}{repeated}</w:trPr>{content}</w:tr>")
+        rows.append(f"<w:tr><w:trPr>{properties}{repeated}</w:trPr>{''.join(content)}</w:tr>")
     return (
         f"<w:tbl>{_properties_xml(table, measures)}<w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"
@@ -79,37 +75,23 @@ def _description(table: TableBlock) -> str:
     return f"{table.name}表，{table.height} 行 {table.width} 列{headers}，空格表示没有填写。"
 
 
-def _rows(table: TableBlock) -> list[list[TableCell]]:
-    """Return the cells of every row from left to right; one that spans rows is in each of them."""
-    rows: list[list[TableCell]] = [[] for _ in range(table.height)]
-    for cell in table.cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            rows[row].append(cell)
-    for cells in rows:
-        cells.sort(key=attrgetter("column"))
-    return rows
-
-
-def _row_xml(
-    row: int,
-    cells: Sequence[TableCell],
-    table: TableBlock,
-    measures: TableMeasures,
-    keep: str,
-    draw: _Draw,
-) -> str:
-    content = []
+def _cells_by_row(
+    table: TableBlock, measures: TableMeasures, bound: frozenset[int]
+) -> list[list[str]]:
+    """Return the `w:tc` of every row from left to right; a cell that spans rows is in each of them."""
+    draw = cache(_Cells(measures).draw)  # most cells look alike: each look is written once
     widths = measures.widths
-    for cell in cells:
-        is_value = cell.role is CellRole.VALUE  # most are: they need not be looked at
-        style = _VALUE if is_value else _STYLES[cell_look(cell, table.width)]
-        if cell.row_span == cell.column_span == 1:
-            content.append(draw(cell.text, style, widths[cell.column], "", keep))
-        else:
-            text = cell.text if cell.row == row else ""
-            merges = _merges(cell, cell.row < row)
-            content.append(draw(text, style, measures.width_of(cell), merges, keep))
-    return "".join(content)
+    keeps = ["" if row in bound else _PAGE_MAY_END for row in range(table.height)]
+    rows: list[dict[int, str]] = [{} for _ in keeps]
+    for cell in table.cells:
+        top, column, height, span, text, role, _, _ = cell
+        style = _VALUE if role is CellRole.VALUE else _STYLES[cell_look(cell, table.width)]
+        width = widths[column] if span == 1 else measures.width(column, span)
+        merge = "" if height == 1 else _BEGINS
+        rows[top][column] = draw(text, style, width, span, merge, keeps[top])
+        for row in range(top + 1, top + height):
+            rows[row][column] = draw("", style, width, span, _GOES_ON, keeps[row])
+    return [[content for _, content in sorted(row.items())] for row in rows]
 
 
 class _Cells:
@@ -125,21 +107,23 @@ class _Cells:
         fill = measures.look.title_fill
         self._fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
-    def draw(self, text: str, style: str, width: int, merges: str, keep: str) -> str:
-        """Return one `w:tc`."""
+    def draw(self, text: str, style: str, width: int, span: int, merge: str, keep: str) -> str:
+        """Return one `w:tc` of `span` columns that are together `width` wide."""
+        columns = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         fill = self._fill if style == "TableBlockTitle" else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{columns}{merge}{fill}'
+            f'<w:vAlign w:val="center"/></w:tcPr><w:p>{paragraph_properties(style, keep)}'
+            f"{self._words(text, style, width) if text else ''}</w:p></w:tc>"
+        )
+
+    def _words(self, text: str, style: str, width: int) -> str:
+        """Return the runs of a cell."""
         fitted = self._fitted(text, style, width)
-        explanation = ""
         if style == "TableLabel" and text.endswith("）"):
             text, explanation = label_and_explanation(text)
-        content = paragraph(style, text, properties=keep, run_properties=fitted)
-        if explanation:
-            note = run(explanation, fitted, self._note_fonts)
-            content = content.removesuffix("</w:p>") + note + "</w:p>"
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merges}{fill}'
-            f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-        )
+            return run(text, fitted) + run(explanation, fitted, self._note_fonts)
+        return run(text, fitted)
 
     def _fitted(self, text: str, style: str, width: int) -> str:
         """Return the run properties that make `text` fit a cell of `width` twips."""
@@ -150,10 +134,3 @@ class _Cells:
             room = max(width - self._edges_at_left, LEAST_ROOM)
             return label_properties(text, room, self._half_points)
         return header_properties(text, max(width - self._edges, LEAST_ROOM), self._half_points)
-
-
-def _merges(cell: TableCell, continues: bool) -> str:
-    columns = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
-    if cell.row_span == 1:
-        return columns
-    return columns + ("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')

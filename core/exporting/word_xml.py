@@ -34,21 +34,27 @@ def run(text: str, properties: str = "", fonts: str = "") -> str:
 
     `properties` are run properties that follow `w:rFonts` in the schema, `fonts` attributes of that.
     """
-    text = clean(text)
+    is_simple = text.isprintable()  # no line breaks, and nothing that XML does not allow
+    if not is_simple:
+        text = clean(text)
     if not text:
         return ""
     hint = ' w:hint="eastAsia"' if not text.isascii() and _AMBIGUOUS.search(text) else ""
     if hint or fonts:
         properties = f"<w:rFonts{hint}{fonts}/>{properties}"
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    content = _text(text) if text.isprintable() else "".join(map(_piece, _PIECES.findall(text)))
+    content = _text(text) if is_simple else "".join(map(_piece, _PIECES.findall(text)))
     return f"<w:r>{look}{content}</w:r>"
 
 
 def paragraph(style: str, text: str, *, properties: str = "", run_properties: str = "") -> str:
     """Return a paragraph of one run. `properties` follow `w:pStyle` in the order of the schema."""
-    style_mark = f'<w:pStyle w:val="{style}"/>'
-    return f"<w:p><w:pPr>{style_mark}{properties}</w:pPr>{run(text, run_properties)}</w:p>"
+    return f"<w:p>{paragraph_properties(style, properties)}{run(text, run_properties)}</w:p>"
+
+
+def paragraph_properties(style: str, properties: str = "") -> str:
+    """Return the style of a paragraph and what else there is to say before its runs."""
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
 def _piece(text: str) -> str:
@@ -56,5 +62,5 @@ def _piece(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    space = ' xml:space="preserve"' if text != text.strip() else ""
     return f"<w:t{space}>{escape(text)}</w:t>"

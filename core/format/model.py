@@ -217,6 +217,10 @@ class Table:
     totals: tuple[Total, ...] = ()
     source: str = ""
 
+    def __hash__(self) -> int:
+        """Return a hash of a few fields: what is kept by table is asked for with every key press."""
+        return hash((self.id, self.caption, self.column_widths))
+
     @cached_property
     def units(self) -> Mapping[CellKey, Unit]:
         """Return every cell of the table in reading order with its unit."""

@@ -62,7 +62,10 @@ class TableMeasures:
 
     def width_of(self, cell: TableCell) -> int:
         """Return the width of a cell, border to border."""
-        column, span = cell.column, cell.column_span
+        return self.width(cell.column, cell.column_span)
+
+    def width(self, column: int, span: int) -> int:
+        """Return the width of `span` columns from `column` on."""
         return self.widths[column] if span == 1 else sum(self.widths[column : column + span])
 
     def room(self, width: int, *, at_left: bool) -> int:
