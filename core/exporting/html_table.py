@@ -11,6 +11,7 @@ from core.exporting.table_columns import in_needed_columns
 _LABELS_EM = 14.6  # all label columns together: beside them, three figures stand on a phone
 _NARROWEST_LABEL_EM = 3.8  # （三） on one line
 _PHONE_EM = 27.0  # what a phone of 360 points shows at once
+_WINDOW_EM = 52.0  # what the narrowest window shows that is no phone
 _FIGURE_EM = 3.2
 _DIGIT_EM = 0.62  # a digit of the widest font that may stand in
 _PADDING_EM = 0.9
@@ -59,9 +60,14 @@ class HtmlTable:
     widths: tuple[float, ...] = ()
 
     @property
+    def least(self) -> float:
+        """Return the width in em below which a figure would not fit its column."""
+        return sum(self.widths)
+
+    @property
     def slides(self) -> bool:
         """Return whether a phone shows the table in parts only."""
-        return sum(self.widths) > _PHONE_EM
+        return self.least > _PHONE_EM
 
 
 def html_table(table: TableBlock, table_id: str, markings: Markings) -> HtmlTable:
@@ -77,9 +83,7 @@ def html_table(table: TableBlock, table_id: str, markings: Markings) -> HtmlTabl
     )
     if markings is Markings.PLAIN:
         return HtmlTable(table.name, groups)
-    whole = sum(table.column_widths)
-    shares = tuple(round(100 * width / whole, 2) for width in table.column_widths)
-    return HtmlTable(table.name, groups, shares, widths)
+    return HtmlTable(table.name, groups, _shares(table, widths), widths)
 
 
 def _groups(table: TableBlock) -> Iterator[tuple[str, int, int]]:
@@ -155,6 +159,21 @@ def _widths(table: TableBlock) -> tuple[float, ...]:
             needed = em_width(cell.text, narrow=_DIGIT_EM) + _PADDING_EM
             figures[cell.column - labels] = max(figures[cell.column - labels], round(needed, 1))
     return (*shares, *figures)
+
+
+def _shares(table: TableBlock, widths: Sequence[float]) -> tuple[float, ...]:
+    """Return the per cent of every column in a window: the official ones, and more where figures need it."""
+    whole, room = sum(table.column_widths), max(sum(widths), _WINDOW_EM)
+    official = [100 * width / whole for width in table.column_widths]
+    labels = _label_columns(table)
+    figures = [
+        max(share, 100 * width / room)
+        for share, width in zip(official[labels:], widths[labels:], strict=True)
+    ]
+    if figures != official[labels:]:
+        left = (100 - sum(figures)) / (sum(widths[:labels]) or 1)
+        official = [width * left for width in widths[:labels]] + figures
+    return tuple(round(100 * share / sum(official), 2) for share in official)
 
 
 def _label_widths(proportions: Sequence[int]) -> list[float]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from justhtml import StrictModeError
 
 from core.compose import compose
-from core.document import Document, Heading, Paragraph, Role
+from core.document import CellRole, Document, Heading, Paragraph, Role
 from core.exporting.html import fragment_of, page_of, write_fragment, write_html
+from core.exporting.html_table import Markings, html_table
 from core.report import Report
 from tests.core.exporting.documents import full_document, small_document
 from tests.helpers.judging import EMPTY
@@ -154,6 +156,23 @@ def test_large_figures_find_room_on_a_phone() -> None:
         for one in re.findall(r'<col style="--wide: [\d.]+%; --phone: ([\d.]+)em">', page)
     ]
     assert max(widths[-15:]) >= len("24252.311082") * 0.56 + 0.5
+
+
+@pytest.mark.parametrize("figure", [0, 11_398_889, 999_999_999_999])
+def test_figures_stand_on_one_line_in_a_window(figure: int) -> None:
+    report = replace(published_report(SAMPLE), cells=dict.fromkeys(FORM.typed, figure))
+    for table in document(report).tables():
+        shown = html_table(table, "t", Markings.FULL)
+        assert sum(shown.shares) == pytest.approx(100, abs=0.1)
+        least = max(shown.least, 52)  # em; the page asks for that much room, or slides
+        figures = [cell for cell in table.cells if cell.role is CellRole.VALUE]
+        for cell in (one for one in figures if one.column_span == 1):
+            room = shown.shares[cell.column] * least / 100
+            assert room >= len(cell.text) * 0.62 + 0.8
+        if figure == 0:  # the official widths are enough
+            whole = sum(table.column_widths)
+            official = [100 * width / whole for width in table.column_widths]
+            assert shown.shares == pytest.approx(official, abs=0.01)
 
 
 def test_nothing_but_the_report_stands_in_the_page() -> None:
