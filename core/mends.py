@@ -60,6 +60,15 @@ class _Off:
         name = f"{column_name(self.table, key)}－{row_name(self.table, key)}"
         return f"“{name}”由 {display(self.values[key])} 改为 {display(value)}"
 
+    def changes_of_row(self, changes: Mapping[CellKey, Number]) -> str:
+        """Return in words what becomes of cells that stand in one row."""
+        (row, *_) = (row_name(self.table, key) for key in changes)
+        cells = (
+            f"“{column_name(self.table, key)}”由 {display(self.values[key])} 改为 {display(value)}"
+            for key, value in changes.items()
+        )
+        return f"“{row}”这一行，{'，'.join(cells)}"
+
 
 def mends(
     form: Format,
@@ -166,7 +175,7 @@ def _other_column(off: _Off, others: list[_Off]) -> Iterator[Mend]:
             there = key._replace(column=column)
             if there in off.values:
                 changes = {key: value - off.gap, there: off.values[there] + off.gap}
-                action = "；".join(off.change(cell, count) for cell, count in changes.items())
+                action = off.changes_of_row(changes)
                 yield Mend(sentence, action, changes, Likelihood.WRONG_COLUMN)
 
 

@@ -80,7 +80,8 @@ _SUMS = {
     "total_left_blank": _kind(sums.total_left_blank, "cell computed", table=fields.is_table),
     "balance": _kind(
         sums.balance,
-        "column left right difference",
+        "column left right difference likely",
+        {"likely": fields.are_short_sentences},
         table=fields.is_table,
         left=fields.are_first_rows,
         right=fields.are_first_rows,

@@ -19,16 +19,18 @@ def rows_of(spec: CheckSpec, name: str) -> tuple[str, ...]:
 
 
 def handled_without_source(spec: CheckSpec, context: Context) -> Iterator[Finding]:
-    """Nothing is accounted for where nothing came in."""
+    """Nothing is accounted for in a table into which nothing came; a single column is left to its balance."""
     table = context.form.table(str(spec.fields["table"]))
     sources, handled = rows_of(spec, "left"), rows_of(spec, "right")
     for key in _line(table, sources[0]):
         came_in = [context.values.get(key._replace(row=row)) for row in sources]
         done = [key._replace(row=row) for row in handled]
         count = add_up(context.values.get(one, 0) for one in done)
-        if key not in table.computed and set(came_in) == {0} and count:
-            slots: dict[str, object] = {"column": column_name(table, key), "count": display(count)}
-            yield finding(spec, tuple(one for one in done if context.values.get(one)), slots)
+        if key in table.computed and set(came_in) == {0} and count:
+            filled = tuple(one for one in done if context.values.get(one))
+            yield finding(
+                spec, filled, {"column": column_name(table, key), "count": display(count)}
+            )
 
 
 def excess_equals(spec: CheckSpec, context: Context) -> Iterator[Finding]:

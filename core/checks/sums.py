@@ -90,6 +90,7 @@ def balance(spec: CheckSpec, context: Context) -> Iterator[Finding]:
             "left": display(one.left),
             "right": display(one.right),
             "difference": display(gap(one.left, one.right)),
+            "likely": _sentence(spec, "likely", one.difference),
         }
         yield finding(spec, one.keys, slots)
 
@@ -104,17 +105,16 @@ def _balances_of(
         came_in = add_up(values.get(key, 0) for key in left)
         handled = add_up(values.get(key, 0) for key in right)
         name = column_name(table, left[0])
-        sentence = _short_sentence(spec, came_in - handled)
+        sentence = _sentence(spec, "short", came_in - handled)
         yield Balance(table.id, column.id, name, came_in, handled, left + right, sentence)
 
 
-def _short_sentence(spec: CheckSpec, difference: Number) -> str:
-    if difference == 0:
+def _sentence(spec: CheckSpec, name: str, difference: Number) -> str:
+    """Return the one of the two sentences `name` that fits the difference, "" for none."""
+    sentences = spec.fields.get(name)
+    if difference == 0 or not isinstance(sentences, dict):
         return ""
-    short = spec.fields["short"]
-    wording = (
-        short["still_open" if difference > 0 else "too_many"] if isinstance(short, dict) else ""
-    )
+    wording = sentences["still_open" if difference > 0 else "too_many"]
     return str(wording).format(count=display(gap(difference, 0)))
 
 

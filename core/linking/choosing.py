@@ -56,12 +56,21 @@ def value_words(form: Format, target: Target, values: Mapping[CellKey, Number]) 
 
 def linkable(form: Format, reading: Reading) -> Linkable | None:
     """Return how the figure of a reading that agrees with a cell can follow it, None when it cannot."""
-    if reading.verdict is not Verdict.AGREES or reading.against is not Against.TABLE:
+    if reading.verdict is not Verdict.AGREES or reading.figure.value != reading.expected:
+        return None
+    return _to_target(form, reading)
+
+
+def correctable(form: Format, reading: Reading) -> Linkable | None:
+    """Return what a figure that differs from its cell can be put right with, None when it cannot."""
+    return _to_target(form, reading) if reading.verdict is Verdict.DIFFERS else None
+
+
+def _to_target(form: Format, reading: Reading) -> Linkable | None:
+    if reading.against is not Against.TABLE or not _is_digits(reading):
         return None
     target = target_for(form, reading.cells)
-    if target is None or reading.figure.value != reading.expected or not _is_digits(reading):
-        return None
-    return Linkable(*_number_span(reading), target)
+    return Linkable(*_number_span(reading), target) if target else None
 
 
 def same_value(

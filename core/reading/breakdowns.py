@@ -19,6 +19,7 @@ _NESTED = re.compile(r"其中|包括|包含")
 _LIST = re.compile(r"[、，,；;]")
 _PIECE = re.compile(r"[、，,；;。：:\n]")
 _OPEN_END = re.compile(r"[^，。；、]{0,12}等")
+_CARRIED = re.compile("结转|转入|顺延")
 _CONTAINS = re.compile(r"[（(]?(?:含|包含|另)")
 _CHOSEN = re.compile(r"主要|重点|特别")
 _COMPARES = re.compile(r"同比|比上年|较上年|增长|下降|增加|减少|阅读|浏览")
@@ -141,7 +142,7 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
     for count, total in enumerate(accumulate(part.value for part in parts), start=1):
         if total == whole.value and count >= _FEWEST:
             return Breakdown(whole, tuple(parts[:count]))
-    listed = Breakdown(whole, tuple(_first_list(text, parts)))
+    listed = Breakdown(whole, tuple(_first_list(text, _own(text, parts))))
     if any(part.value > whole.value for part in listed.parts):
         return None  # 1件结转下年；其中，公开7件: the list belongs to a figure further back
     if parts[0].value == whole.value:
@@ -150,6 +151,12 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
     is_open = is_open or (whole.value - listed.sum) * _SLIGHT > whole.value
     is_open = is_open or _OPEN_END.match(text, listed.parts[-1].end) is not None
     return None if is_open and listed.sum < whole.value else listed
+
+
+def _own(text: str, parts: list[Figure]) -> list[Figure]:
+    """Return the parts without what came from last year or goes to the next, when another remains."""
+    own = [one for one in parts if not _CARRIED.search(_PIECE.split(text[: one.start])[-1])]
+    return own if len(own) >= _FEWEST else parts
 
 
 def _first_list(text: str, parts: list[Figure]) -> list[Figure]:

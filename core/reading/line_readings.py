@@ -82,6 +82,8 @@ def _readings(
     of = [_as_share(line, one) for one in shares(line.text, found, wholes)]
     placed = {one.figure for one in (*sums, *of)}
     left = [one for one in read if one.verdict is not Verdict.UNPLACED or one.figure not in placed]
+    wrong = {one.figure for one in read if one.verdict is Verdict.DIFFERS}
+    sums = [one for one in sums if one.agrees or one.figure not in wrong]  # told once is enough
     inside = sorted([*left, *sums, *of], key=lambda one: one.figure.start)
     return tuple(_moved(one, line.offset) for one in inside)
 

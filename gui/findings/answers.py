@@ -5,10 +5,24 @@ from dataclasses import dataclass
 from core.checks.finding import Finding
 from core.format.model import Level
 from core.keys import TextKey
+from core.linking.choosing import Linkable, correctable
 from core.mends import Mend, mends_for
 from core.report import Link
 from gui.linking.figures import Figures, figures_of
 from gui.session import ReportSession
+
+
+@dataclass(frozen=True, slots=True)
+class WrongFigure:
+    """A typed figure that a finding is about: the table has another."""
+
+    figures: Figures
+    found: Linkable
+
+    @property
+    def present(self) -> str:
+        """Return what the table has now."""
+        return self.figures.table_has(self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,18 @@ class Answers:
         for link in links:
             if link.is_broken and (link.start, link.end) == finding.span:
                 return BrokenFigure(figures_of(self._session, key), link)
+        return None
+
+    def wrong_figure(self, finding: Finding) -> WrongFigure | None:
+        """Return the typed figure the finding is about, None when it is not the table's word against it."""
+        key, session = finding.where[0], self._session
+        if not isinstance(key, TextKey) or finding.span is None or session.read_only:
+            return None
+        for reading in session.results.readings:
+            place = (reading.figure.start, reading.figure.end)
+            found = correctable(session.form, reading) if reading.key == key else None
+            if found and place == finding.span and reading.cells == finding.where[1:]:
+                return WrongFigure(figures_of(session, key), found)
         return None
 
     def note(self, finding: Finding) -> str:

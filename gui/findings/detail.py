@@ -27,6 +27,8 @@ class FindingDetail(QWidget):
         self.source = quiet_label()
         self.source.setObjectName("finding_source")
         self.why = self._button("finding_why", self.tr("为什么"), self._on_why)
+        self.correct = self._button("finding_correct", "", self._on_correct)
+        self.correct.setToolTip(self.tr("把文字里的数改成表里的，以后跟着表变（Alt+1）"))
         self.repair = self._button("finding_repair", "", self._on_repair)
         self.unlink = self._button("finding_unlink", self.tr("取消关联"), self._on_unlink)
         self.take_back = self._button(
@@ -62,6 +64,10 @@ class FindingDetail(QWidget):
             self.source.hide()
             self.note.clear()
         self.why.setVisible(bool(finding.source))
+        wrong = None if is_verified else self._answers.wrong_figure(finding)
+        self.correct.setVisible(wrong is not None)
+        if wrong:
+            self.correct.setText(self.tr("文字改成 {value}").format(value=wrong.present))
         broken = None if is_verified else self._answers.broken_figure(finding)
         self.repair.setVisible(broken is not None)
         self.unlink.setVisible(broken is not None)
@@ -73,9 +79,16 @@ class FindingDetail(QWidget):
         self.take_back.setVisible(is_verified and self._answers.can_verify(finding))
         self.mends.show_mends(() if is_verified else self._answers.mends(finding))
 
+    def choose(self, place: int) -> None:
+        """Do what is offered at `place`, counted from 0: a mend, or as the only one the table's figure."""
+        if self.correct.isVisible() and place == 0:
+            self._on_correct()
+        else:
+            self.mends.choose(place)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.why, self.repair, self.unlink, self.take_back):
+        for button in (self.correct, self.repair, self.unlink, self.take_back, self.why):
             buttons.addWidget(button)
         buttons.addStretch(1)
         verifying = QHBoxLayout()
@@ -99,6 +112,13 @@ class FindingDetail(QWidget):
 
     def _on_why(self) -> None:
         self.source.setVisible(self.source.isHidden())
+
+    def _on_correct(self) -> None:
+        wrong = self._answers.wrong_figure(self._finding) if self._finding else None
+        if wrong:
+            present = wrong.present
+            wrong.figures.correct(wrong.found)
+            self.done.emit(self.tr("已改成 {value}，以后跟着表变。").format(value=present))
 
     def _on_repair(self) -> None:
         broken = self._answers.broken_figure(self._finding) if self._finding else None

@@ -36,8 +36,11 @@ class MendList(QWidget):
         """Show `mends`; hidden when there are none."""
         self._mends = mends
         self.list.clear()
+        reason = ""
         for number, mend in enumerate(mends, start=1):
-            item = QListWidgetItem(f"{number}. {mend.action}。\n{mend.sentence}")
+            why = self.tr("或者") if mend.sentence == reason else mend.sentence
+            reason = mend.sentence
+            item = QListWidgetItem(f"{number}. {why}\n{mend.action}。")
             item.setToolTip(self.tr("按 Alt+{number} 照这样改").format(number=number))
             self.list.addItem(item)
         self.setVisible(bool(mends))

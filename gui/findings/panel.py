@@ -107,10 +107,10 @@ class FindingsPanel(QWidget):
         self.readings.counted.connect(self._on_counted)
 
     def _listen_for_numbers(self) -> None:
-        """Let Alt and a number make a mend; always heard, as a text field would write the number."""
+        """Let Alt and a number make a change; always heard, as a text field would write the number."""
         for place in range(MOST):
             shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            shortcut.activated.connect(partial(self.detail.mends.choose, place))
+            shortcut.activated.connect(partial(self.detail.choose, place))
 
     def _on_marked(self) -> None:
         self.detail.show_finding(self.list.present(), is_verified=self.list.is_verified)

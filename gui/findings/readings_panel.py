@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.linking.choosing import is_linked, linkable
+from core.linking.choosing import Linkable, correctable, is_linked, linkable
 from core.reading.readings import Reading, Verdict
 from core.reading.words import SIGNS, counted, told
 from core.steps import step_of
@@ -156,16 +156,21 @@ class ReadingsPanel(QWidget):
     def _show_buttons(self) -> None:
         reading = self._present()
         self.to_cell.setEnabled(bool(reading and reading.cells))
-        self.link.setEnabled(reading is not None and self._can_link(reading))
+        found = self._linkable(reading) if reading else None
+        self.link.setEnabled(found is not None)
+        words = self.tr("关联，跟着表变")
+        if reading and found and reading.verdict is Verdict.DIFFERS:
+            figures = figures_of(self._session, reading.key)
+            words = self.tr("文字改成 {value}").format(value=figures.table_has(found))
+        self.link.setText(words)
 
-    def _can_link(self, reading: Reading) -> bool:
-        key = reading.key
+    def _linkable(self, reading: Reading) -> Linkable | None:
+        """Return how the figure can follow the table, put right where it differs."""
+        key, form = reading.key, self._session.form
         links = self._session.report.passages(key.section)[key.place].links
-        return (
-            not self._session.read_only
-            and not is_linked(reading, links)
-            and linkable(self._session.form, reading) is not None
-        )
+        if self._session.read_only or is_linked(reading, links):
+            return None
+        return linkable(form, reading) or correctable(form, reading)
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         reading = item.data(_READING)
@@ -179,7 +184,14 @@ class ReadingsPanel(QWidget):
 
     def _on_link(self) -> None:
         reading = self._present()
-        found = linkable(self._session.form, reading) if reading else None
-        if reading and found:
-            figures_of(self._session, reading.key).link(found)
+        found = self._linkable(reading) if reading else None
+        if reading is None or found is None:
+            return
+        figures = figures_of(self._session, reading.key)
+        if reading.verdict is Verdict.DIFFERS:
+            present = figures.table_has(found)
+            figures.correct(found)
+            self.done.emit(self.tr("已改成 {value}，以后跟着表变。").format(value=present))
+        else:
+            figures.link(found)
             self.done.emit(self.tr("已关联，以后改了表，这个数也跟着改。"))

@@ -57,11 +57,19 @@ class Figures:
         self.keep(inserted(self.passage(), start, end, target.key, words), "插入数字")
         return start + len(words)
 
-    def link(self, found: Linkable) -> None:
-        """Let a typed number follow the table."""
+    def link(self, found: Linkable, words_for_undo: str = "关联数字") -> None:
+        """Let a typed number follow the table; one that differs becomes the table's."""
         words = shown(self.session.form, found.target.key, self.session.results.values)
         passage = inserted(self.passage(), found.start, found.end, found.target.key, words)
-        self.keep(passage, "关联数字")
+        self.keep(passage, words_for_undo)
+
+    def correct(self, found: Linkable) -> None:
+        """Put the table's figure in place of a typed number that differs, and let it follow the table."""
+        self.link(found, "改成表里的数")
+
+    def table_has(self, found: Linkable) -> str:
+        """Return what the table has for a number that could follow it."""
+        return shown(self.session.form, found.target.key, self.session.results.values)
 
     def repair(self, link: Link) -> None:
         """Let a figure that was typed over follow the table again."""

@@ -119,6 +119,13 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(to_qt(text, start + length), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def unmark(self) -> None:
+        """Select nothing any more."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def sizeHint(self) -> QSize:
         """Return a height that shows every line."""
         return QSize(super().sizeHint().width(), self._full_height())

@@ -128,6 +128,8 @@ class Wizard(QWidget):
         for field in self.page(self.step).findChildren(TextField):
             if key_edited_by(field) == key and field.isVisible():
                 field.mark(span[0], span[1] - span[0])
+            else:
+                field.unmark()
 
     def show_preview(self) -> None:
         """Go to the last step, and on the paper to the field that was being filled in."""

@@ -38,6 +38,7 @@ def test_item_in_the_wrong_column_is_moved() -> None:
     first, *_ = suggest(report)
     assert first.likelihood is Likelihood.WRONG_COLUMN
     assert first.sentence == ("“自然人”一列少 1 件，“其他”一列多 1 件：可能是同一件申请归错了列。")
+    assert first.action == "“（一）予以公开”这一行，“其他”由 1 改为 0，“自然人”由 2 改为 3"
     assert dict(first.changes) == {
         key("applications.granted.other"): 0,
         key("applications.granted.natural_person"): 3,

@@ -35,13 +35,27 @@ def test_smallest_mend_is_made_with_alt_and_its_number_and_undone_as_one_step(
     program.session.set_cells({received: 2}, "填写")
     mark(program, "T3-BAL")
     listed = program.wizard.findings.detail.mends.list
-    assert listed.item(0).text().startswith("1. “自然人－四、结转下年度继续办理”由 0 改为 2。")
+    reason, change = listed.item(0).text().splitlines()
+    assert reason.startswith("1. 如果是有申请还没有办完")
+    assert change == "“自然人－四、结转下年度继续办理”由 0 改为 2。"
     keyboard.press("alt+1")
     assert program.session.report.cells[CellKey(TABLE, "carried_out", "natural_person")] == 2
     assert "T3-BAL" not in codes(program)
     assert program.wizard.notices.text.startswith("已改：")
     keyboard.press("ctrl+z")
     assert "T3-BAL" in codes(program)
+
+
+def test_reason_that_two_mends_share_is_told_once(program: Program) -> None:
+    received = CellKey(TABLE, "received", "natural_person")
+    program.session.set_cells(
+        {received: 2, received._replace(row="granted", column="other"): 2}, "填写"
+    )
+    mark(program, "T3-BAL")
+    listed = program.wizard.findings.detail.mends.list
+    reasons = [listed.item(row).text().splitlines()[0] for row in range(2)]
+    assert reasons[0].startswith("1. “自然人”一列少 2 件，“其他”一列多 2 件")
+    assert reasons[1] == "2. 或者"
 
 
 def test_column_of_the_strip_leads_to_its_finding_and_mends(program: Program) -> None:
@@ -110,6 +124,35 @@ def test_finding_about_words_selects_them(program: Program) -> None:
     field = program.widget(FigureField, "texts.other.0.body")
     assert field.textCursor().selectedText() == passage.body[slice(*finding.span)]
     assert "13" in field.textCursor().selectedText()
+
+
+def test_wrong_figure_becomes_the_one_of_the_table_with_one_key_and_follows_it(
+    program: Program, keyboard: Keyboard
+) -> None:
+    session = program.session
+    session.set_passages("other", (Passage("议提案办理情况", "新收政府信息公开申请13件。"),), "写")
+    received = session.results.values[CellKey(TABLE, "received", "total")]
+    mark(program, "N-NEW")
+    button = program.widget(QPushButton, "finding_correct")
+    assert button.text() == f"文字改成 {received}"
+    keyboard.press("alt+1")
+    (passage,) = session.report.passages("other")
+    assert passage.body == f"新收政府信息公开申请{received}件。"
+    assert [link.target for link in passage.links] == ["applications.received.total"]
+    assert "N-NEW" not in codes(program)
+    session.undo_stack.undo()
+    assert session.report.passages("other")[0].body == "新收政府信息公开申请13件。"
+
+
+def test_words_of_one_finding_alone_are_selected(program: Program) -> None:
+    passages = (Passage("甲", "新收政府信息公开申请13件。"), Passage("乙", "公开公开信息。"))
+    program.session.set_passages("other", passages, "写")
+    mark(program, "N-NEW")
+    mark(program, "X-DUP")
+    first = program.widget(FigureField, "texts.other.0.body")
+    second = program.widget(FigureField, "texts.other.1.body")
+    assert not first.textCursor().hasSelection()
+    assert second.textCursor().selectedText() == "公开公开"
 
 
 def test_broken_figure_is_put_right_from_its_finding(program: Program) -> None:

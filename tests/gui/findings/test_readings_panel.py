@@ -79,7 +79,7 @@ def test_agreeing_figure_is_linked_with_one_click_and_no_other(
 ) -> None:
     write(session)
     panel = panel_of(session, qtbot)
-    panel.list.setCurrentRow(2)
+    panel.list.setCurrentRow(3)
     assert not panel.link.isEnabled()
     panel.list.setCurrentRow(1)
     panel.link.click()
@@ -100,3 +100,19 @@ def test_list_follows_what_is_typed_and_says_when_there_is_nothing(
         write(session)
     assert told.args == [1]
     assert len(texts(panel)) == 4
+
+
+def test_figure_that_differs_is_put_right_and_follows_the_table(
+    session: ReportSession, qtbot: QtBot
+) -> None:
+    write(session)
+    panel = panel_of(session, qtbot)
+    panel.list.setCurrentRow(2)
+    assert panel.link.text() == "文字改成 1"
+    panel.link.click()
+    body = session.report.passages("overview")[0].body
+    assert body == BODY.replace("申请3件", "申请1件")
+    session.set_cells({PERSON._replace(row="carried_in"): 2}, "填写")
+    assert session.report.passages("overview")[0].body == BODY.replace("申请3件", "申请2件")
+    panel.list.setCurrentRow(1)
+    assert panel.link.text() == "关联，跟着表变"
