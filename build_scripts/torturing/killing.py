@@ -138,8 +138,10 @@ class _Reader:
         """Read until the condition holds. Raises TimeoutError when it never does."""
         deadline = time.monotonic() + PATIENCE_S
         while not is_so():
-            if time.monotonic() > deadline or not self._read(0.5):
-                raise TimeoutError("the typist does not get to it")
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"the typist did not get to it within {PATIENCE_S:.0f} s")
+            if not self._read(0.5):
+                raise TimeoutError("the typist ended before it got to it")
 
     def read_for(self, seconds: float) -> None:
         """Read as long as that."""
