@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.checks.context import Context
 from core.checks.finding import Finding
+from core.checks.kept import kept_totals
 from core.checks.kinds import run_checks
 from core.checks.sums import Balance, balances
 from core.errors import FormMissing
@@ -48,13 +49,15 @@ def evaluate(
     """Return everything that follows from `report`, computed whole.
 
     `stated` are totals that were found written in a file, None where one was left blank; they are compared,
-    never used.
+    never used. Without them those that the report keeps are compared, as something to look at.
     """
     values = all_values(form, report)
     earlier = earlier_values(form, last_year) if last_year else None
     readings = read(form, report, values)
     context = Context(form, report, values, stated or {}, earlier, last_year, readings)
     found = run_checks(context)
+    if report.stated and stated is None:
+        found += kept_totals(form, report, values)
     verified = tuple(one for one in found if is_verified(report, one)) if report.verified else ()
     findings = tuple(one for one in found if one not in verified) if verified else found
     return Results(

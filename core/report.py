@@ -50,7 +50,8 @@ Passages = tuple[Passage, ...]
 class Report:
     """What was typed, nothing computed. Absent means not filled; a stated zero is 0.
 
-    `verified` holds the officer's note for each finding marked 已核对无误, by `Finding.mark`.
+    `verified` holds the officer's note for each finding marked 已核对无误, by `Finding.mark`. `stated` are the totals
+    that the document a report was read from states otherwise than they add up to: to be looked at, never used.
     """
 
     format_id: str
@@ -58,6 +59,7 @@ class Report:
     texts: Mapping[str, Passages] = field(default_factory=dict)
     cells: Mapping[CellKey, Number] = field(default_factory=dict)
     verified: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[CellKey, Number] = field(default_factory=dict)
 
     def with_cell(self, key: CellKey, value: Number | None) -> "Report":
         """Return this report with one cell set, or emptied by None."""
@@ -90,6 +92,10 @@ class Report:
         if note is not None:
             verified[mark] = note
         return replace(self, verified=verified)
+
+    def with_stated(self, stated: Mapping[CellKey, Number]) -> "Report":
+        """Return this report with further totals that a document states."""
+        return replace(self, stated={**self.stated, **stated})
 
     def passages(self, section_id: str) -> Passages:
         """Return the passages of a section as stored, possibly none."""

@@ -33,6 +33,8 @@ def to_body(report: Report) -> str:
     }
     if report.verified:
         content["verified"] = dict(report.verified)
+    if report.stated:
+        content["stated"] = {str(key): _plain_cell(value) for key, value in report.stated.items()}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     # Half an emoji, as a cut-off paste leaves it, cannot be stored as UTF-8.
     return _HALF_CHARACTER.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
@@ -76,10 +78,18 @@ def _report(plain: object) -> Report:
                 format_id,
                 {fact_id: _fact(value) for fact_id, value in facts.items()},
                 {section: tuple(map(_passage, passages)) for section, passages in texts.items()},
-                {_key(name): _cell(value) for name, value in cells.items()},
+                _cells(cells),
                 _verified(more.get("verified", {})),
+                _cells(more.get("stated", {})),
             )
     raise ValueError("not a body")
+
+
+def _cells(plain: object) -> dict[CellKey, Number]:
+    match plain:
+        case dict(cells):
+            return {_key(name): _cell(value) for name, value in cells.items()}
+    raise ValueError("not cells")
 
 
 def _verified(plain: object) -> dict[str, str]:

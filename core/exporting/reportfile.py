@@ -37,6 +37,13 @@ def dumps(report: Report) -> str:
             without_unprintable(mark): without_unprintable(note)
             for mark, note in report.verified.items()
         }
+    if report.stated:
+        content["stated"] = {
+            str(key): _cell(report.stated[key])
+            for table in form.tables
+            for key in table.units
+            if key in form.computed and key in report.stated
+        }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

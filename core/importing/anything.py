@@ -42,8 +42,10 @@ def read_anything(path: Path) -> Opened:
         from core.importing.reportfile import read_report
 
         return Opened(read_report(path))
+    from core.importing.notes import with_kept_totals
+
     imported = import_file(path)
-    return Opened(imported.report, imported)
+    return Opened(with_kept_totals(imported), imported)
 
 
 def import_file(path: Path, forms: Sequence[Format] | None = None) -> "Imported":

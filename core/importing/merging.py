@@ -2,6 +2,7 @@
 
 from core.errors import CannotPlace
 from core.importing.imported import Imported
+from core.importing.notes import with_kept_totals
 from core.report import Report
 
 
@@ -20,4 +21,4 @@ def merged(report: Report, imported: Imported) -> Report:
         merged_report = merged_report.with_fact(fact, value)
     for section, passages in found.texts.items():
         merged_report = merged_report.with_passages(section, passages)
-    return merged_report
+    return merged_report.with_stated(with_kept_totals(imported).stated)

@@ -11,6 +11,7 @@ from core.checks.kinds import KINDS
 from core.importing.imported import Imported, Piece, Placing
 from core.keys import CellKey, Key
 from core.numbers import Number
+from core.report import Report
 from core.totals import all_values
 
 _STATED = ("total_equals_parts", "total_left_blank")
@@ -85,6 +86,16 @@ def stated_totals(imported: Imported) -> dict[CellKey, StatedTotal]:
     return {
         key: StatedTotal(key, values.get(key, 0), stated) for key, stated in imported.stated.items()
     }
+
+
+def with_kept_totals(imported: Imported) -> Report:
+    """Return the report with the totals that the document states otherwise, to be looked at later on."""
+    differing = {
+        key: one.stated
+        for key, one in stated_totals(imported).items()
+        if one.stated is not None and one.differs
+    }
+    return imported.report.with_stated(differing)
 
 
 def stated_findings(imported: Imported) -> Iterator[Finding]:

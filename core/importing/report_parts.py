@@ -11,6 +11,7 @@ from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
 from core.format.model import Fact, FactKind, Format, Unit
 from core.keys import CellKey, parse_cell_key
 from core.linking.template import BadTemplate, from_template
+from core.naming import cell_name
 from core.numbers import Number, display, parse
 from core.report import FactValue, Passage, Report
 from core.totals import all_values
@@ -21,7 +22,14 @@ LEVELS = (1, 2)
 
 UNPRINTABLE = "里有不能显示的字符，文件可能损坏了，请换一份备份"
 
-_PARTS = {"format", "facts", "texts", "cells", "verified"}
+_PARTS = {"format", "facts", "texts", "cells", "verified", "stated"}
+_NAMES = {
+    "facts": "基本信息",
+    "texts": "正文",
+    "cells": "表格",
+    "verified": "已核对无误的说明",
+    "stated": "原件写的总计",
+}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)  # fromisoformat also takes weeks
 
 
@@ -35,7 +43,7 @@ class PartsReader:
         self._form = form
         self._plain = plain
         self.problems: list[str] = []
-        self.cells = self._cells()
+        self.cells = self._cells("cells", form.units)
         self._values = all_values(form, Report(form.id, cells=self.cells))
 
     def report(self) -> Report:
@@ -50,10 +58,11 @@ class PartsReader:
             report = report.with_passages(section_id, self._passages(section_id, value))
         for mark, note in self._part("verified").items():
             if not isinstance(note, str) or mark + note != without_unprintable(mark + note):
-                self._note(f"verified {mark}", "应是能显示的文字")
+                self._note(f"{_NAMES['verified']}“{mark}”", "应是能显示的文字")
             else:
                 report = report.with_verified(mark, note)
-        return report.with_cells(
+        computed = {key: self._form.units[key] for key in self._form.computed}
+        return report.with_stated(self._cells("stated", computed)).with_cells(
             {key: value for key, value in self.cells.items() if key not in self._form.computed}
         )
 
@@ -64,36 +73,38 @@ class PartsReader:
         value = self._plain.get(name, {})
         if isinstance(value, dict):
             return value
-        self._note(name, "应是一对花括号")
+        self._note(_NAMES[name], "应是一对花括号")
         return {}
 
     def _fact(self, fact_id: str, value: object) -> FactValue | None:
-        place = f"facts.{fact_id}"
-        if fact_id not in {fact.id for fact in self._form.facts}:
+        known = next((fact for fact in self._form.facts if fact.id == fact_id), None)
+        place = f"{_NAMES['facts']}“{known.label if known else fact_id}”"
+        if known is None:
             self._note(place, "不认识的项")
             return None
         try:
-            return _fact_value(self._form.fact(fact_id), value)
+            return _fact_value(known, value)
         except ValueError as error:
             self._note(place, str(error))
             return None
 
     def _passages(self, section_id: str, value: object) -> tuple[Passage, ...]:
-        place = f"texts.{section_id}"
-        if section_id not in self._form.text_sections:
+        section = self._form.text_sections.get(section_id)
+        place = f"“{section.heading if section else section_id}”"
+        if section is None:
             self._note(place, "不认识的部分")
             return ()
         if not isinstance(value, list):
             self._note(place, "应是一对方括号，里面是各段")
             return ()
         return tuple(
-            self._passage(f"{place} 第 {number} 段", one)
+            self._passage(f"{place}第 {number} 段", one)
             for number, one in enumerate(value, start=1)
         )
 
     def _passage(self, place: str, value: object) -> Passage:
         if not isinstance(value, dict):
-            self._note(place, "应是一对花括号，写明 title 和 body")
+            self._note(place, "应是一对花括号，里面是标题和正文")
             return Passage("")
         for key in value:
             if key not in {"title", "body", "template", "level"}:
@@ -101,32 +112,33 @@ class PartsReader:
         title, body, level = value.get("title", ""), value.get("body", ""), value.get("level", 1)
         template = value.get("template", "")
         if not all(isinstance(one, str) for one in (title, body, template)):
-            self._note(place, "title、body 和 template 应是文字")
+            self._note(place, "标题和正文应是文字")
             return Passage("")
         try:
             linked, links = from_template(self._form, template, self._values)
         except BadTemplate as error:
-            self._note(f"{place} template", str(error))
+            self._note(f"{place}里关联的数字", str(error))
             return Passage("")
         body = linked or body
         if title + body != without_unprintable(title + body):
             self._note(place, UNPRINTABLE)
         if type(level) is not int or level not in LEVELS:
-            self._note(place, "level 只能是 1 或 2")
+            self._note(place, "标题的级别只能是 1 或 2")
             return Passage("")
         return Passage(title, body, level, links)
 
-    def _cells(self) -> dict[CellKey, Number]:
+    def _cells(self, part: str, known: Mapping[CellKey, Unit]) -> dict[CellKey, Number]:
         cells: dict[CellKey, Number] = {}
-        for name, value in self._part("cells").items():
+        for name, value in self._part(part).items():
             key = parse_cell_key(name)
-            if key is None or key not in self._form.units:
-                self._note(name, "表里没有这一格")
+            if key is None or key not in known:
+                self._note(f"{_NAMES[part]}“{name}”", "没有这一格")
                 continue
             try:
                 cells[key] = _cell(value, self._form.units[key])
             except (BadNumber, ValueError, InvalidOperation) as error:
-                self._note(name, str(error))
+                table = self._form.table(key.table)
+                self._note(f"{table.name}“{cell_name(table, key)}”", str(error))
         return cells
 
 
@@ -156,7 +168,7 @@ def _fact_value(fact: Fact, value: object) -> FactValue:
 def _cell(value: object, unit: Unit) -> Number:
     """Return a cell's figure; BadNumber or ValueError with a sentence when it is none."""
     if value is None:
-        raise ValueError("写的是 null；没有填的格子整行删去，没有发生的写 0")
+        raise ValueError("写的是空值；没有填的格子整行删去，没有发生的写 0")
     if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
         raise ValueError("应是数字")
     if isinstance(value, str) and not unit.is_money:

@@ -103,9 +103,13 @@ def _form(plain: Mapping[str, object], name: str) -> Format:
     try:
         return load_format(str(format_id))
     except FormMissing as error:
-        shown = f"写的是“{shortened(str(format_id))}”" if format_id is not None else "没有写"
+        shown = (
+            f"用的表样是“{shortened(str(format_id))}”"
+            if format_id is not None
+            else "没有写明用哪一种表样"
+        )
         raise NotAReport(
-            f"“{name}”的表样 format {shown}，本程序认识的有 {'、'.join(known_formats())}。"
+            f"“{name}”{shown}，本程序认识的有 {'、'.join(known_formats())}。"
             "用的是新表样的，请先安装带有这个表样的规则包，再打开。"
         ) from error
 

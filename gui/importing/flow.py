@@ -11,6 +11,7 @@ from core.errors import UserFixable
 from core.importing.anything import import_file, read_anything
 from core.importing.imported import Imported
 from core.importing.merging import merged
+from core.importing.notes import with_kept_totals
 from core.report import Report
 from core.years.next_year import next_year_report
 from gui.desk import Desk
@@ -135,13 +136,13 @@ class Imports(QObject):
         try:
             match use:
                 case Use.DRAFT:
-                    self._take_as_draft(imported.report, path)
+                    self._take_as_draft(with_kept_totals(imported), path)
                 case Use.MERGE:
                     self._merge(imported, path)
                 case Use.COMPARE:
-                    self._compare(imported.report, path)
+                    self._compare(with_kept_totals(imported), path)
                 case Use.LAST_YEAR:
-                    self._keep_last_year(imported.report)
+                    self._keep_last_year(with_kept_totals(imported))
                     self._begin_after(imported.report)
         except UserFixable as error:
             dialog.notices.show_notice(str(error), sticky=True)

@@ -84,30 +84,30 @@ def test_emptied_lead_and_untouched_section_are_told_apart() -> None:
     ("parts", "sentence"),
     [
         ({"fact": {}}, "“fact”：不认识的项"),
-        ({"facts": {"mayor": "某"}}, "facts.mayor：不认识的项"),
-        ({"facts": []}, "facts：应是一对花括号"),
-        ({"facts": {"unit": 3}}, "facts.unit：应是文字，要写在引号里"),
-        ({"facts": {"unit": None}}, "facts.unit：应是文字，要写在引号里"),
-        ({"facts": {"year": "2024"}}, "facts.year：应是 2000 到 2100 的年份数字"),
-        ({"facts": {"year": True}}, "facts.year：应是 2000 到 2100 的年份数字"),
-        ({"facts": {"year": 24}}, "facts.year：应是 2000 到 2100 的年份数字"),
-        ({"facts": {"date": "2025-02-30"}}, "facts.date：“2025-02-30”不是日期，应写成 2025-01-20 这样"),
-        ({"facts": {"date": "20250120"}}, "facts.date：“20250120”不是日期，应写成 2025-01-20 这样"),
-        ({"facts": {"date": "2025-W03-1"}}, "facts.date：“2025-W03-1”不是日期，应写成 2025-01-20 这样"),
-        ({"facts": {"unit": "局\0"}}, "facts.unit：里有不能显示的字符，文件可能损坏了，请换一份备份"),
-        ({"facts": {"unit": "\ud800"}}, "facts.unit：里有不能显示的字符，文件可能损坏了，请换一份备份"),
-        ({"texts": {"summary": []}}, "texts.summary：不认识的部分"),
-        ({"texts": {"other": "无"}}, "texts.other：应是一对方括号，里面是各段"),
-        ({"texts": {"other": ["无"]}}, "texts.other 第 1 段：应是一对花括号，写明 title 和 body"),
-        ({"texts": {"other": [{"titel": "无"}]}}, "texts.other 第 1 段：不认识的项“titel”"),
-        ({"texts": {"other": [{}, {"body": ["无"]}]}}, "texts.other 第 2 段：title、body 和 template 应是文字"),
-        ({"texts": {"other": [{"level": 3}]}}, "texts.other 第 1 段：level 只能是 1 或 2"),
-        ({"texts": {"other": [{"level": True}]}}, "texts.other 第 1 段：level 只能是 1 或 2"),
+        ({"facts": {"mayor": "某"}}, "基本信息“mayor”：不认识的项"),
+        ({"facts": []}, "基本信息：应是一对花括号"),
+        ({"facts": {"unit": 3}}, "基本信息“单位全称”：应是文字，要写在引号里"),
+        ({"facts": {"unit": None}}, "基本信息“单位全称”：应是文字，要写在引号里"),
+        ({"facts": {"year": "2024"}}, "基本信息“报告年度”：应是 2000 到 2100 的年份数字"),
+        ({"facts": {"year": True}}, "基本信息“报告年度”：应是 2000 到 2100 的年份数字"),
+        ({"facts": {"year": 24}}, "基本信息“报告年度”：应是 2000 到 2100 的年份数字"),
+        ({"facts": {"date": "2025-02-30"}}, "基本信息“成文日期”：“2025-02-30”不是日期，应写成 2025-01-20 这样"),
+        ({"facts": {"date": "20250120"}}, "基本信息“成文日期”：“20250120”不是日期，应写成 2025-01-20 这样"),
+        ({"facts": {"date": "2025-W03-1"}}, "基本信息“成文日期”：“2025-W03-1”不是日期，应写成 2025-01-20 这样"),
+        ({"facts": {"unit": "局\0"}}, "基本信息“单位全称”：里有不能显示的字符，文件可能损坏了，请换一份备份"),
+        ({"facts": {"unit": "\ud800"}}, "基本信息“单位全称”：里有不能显示的字符，文件可能损坏了，请换一份备份"),
+        ({"texts": {"summary": []}}, "“summary”：不认识的部分"),
+        ({"texts": {"other": "无"}}, "“其他需要报告的事项”：应是一对方括号，里面是各段"),
+        ({"texts": {"other": ["无"]}}, "“其他需要报告的事项”第 1 段：应是一对花括号，里面是标题和正文"),
+        ({"texts": {"other": [{"titel": "无"}]}}, "“其他需要报告的事项”第 1 段：不认识的项“titel”"),
+        ({"texts": {"other": [{}, {"body": ["无"]}]}}, "“其他需要报告的事项”第 2 段：标题和正文应是文字"),
+        ({"texts": {"other": [{"level": 3}]}}, "“其他需要报告的事项”第 1 段：标题的级别只能是 1 或 2"),
+        ({"texts": {"other": [{"level": True}]}}, "“其他需要报告的事项”第 1 段：标题的级别只能是 1 或 2"),
         ({"texts": {"other": [{"body": "\x01"}]}},
-         "texts.other 第 1 段：里有不能显示的字符，文件可能损坏了，请换一份备份"),
-        ({"cells": [1]}, "cells：应是一对花括号"),
-        ({"cells": {"applications.received": 1}}, "applications.received：表里没有这一格"),
-        ({"cells": {"applications.received.nobody": 1}}, "applications.received.nobody：表里没有这一格"),
+         "“其他需要报告的事项”第 1 段：里有不能显示的字符，文件可能损坏了，请换一份备份"),
+        ({"cells": [1]}, "表格：应是一对花括号"),
+        ({"cells": {"applications.received": 1}}, "表格“applications.received”：没有这一格"),
+        ({"cells": {"applications.received.nobody": 1}}, "表格“applications.received.nobody”：没有这一格"),
     ],
 )  # fmt: skip
 def test_mistake_is_named_with_its_place(parts: dict[str, object], sentence: str) -> None:
@@ -117,7 +117,7 @@ def test_mistake_is_named_with_its_place(parts: dict[str, object], sentence: str
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ("null", "写的是 null"),
+        ("null", "写的是空值"),
         ("true", "应是数字"),
         ("[3]", "应是数字"),
         ('"3"', "“3”写在引号里了，件数应直接写数字"),
@@ -134,7 +134,9 @@ def test_mistake_is_named_with_its_place(parts: dict[str, object], sentence: str
     ],
 )
 def test_cell_that_is_no_count_is_refused(written: str, sentence: str) -> None:
-    assert cell_problem(RECEIVED, written).startswith(f"{RECEIVED}：{sentence}")
+    assert cell_problem(RECEIVED, written).startswith(
+        f"表三“一、本年新收政府信息公开申请数量／自然人”：{sentence}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,9 @@ def test_cell_that_is_no_count_is_refused(written: str, sentence: str) -> None:
     ],
 )
 def test_cell_that_is_no_amount_is_refused(written: str, sentence: str) -> None:
-    assert cell_problem(FEES, written).startswith(f"{FEES}：{sentence}")
+    assert cell_problem(FEES, written).startswith(
+        f"表二“行政事业性收费／本年收费金额（单位：万元）”：{sentence}"
+    )
 
 
 def test_total_that_is_not_the_sum_of_its_parts_is_refused() -> None:
@@ -168,7 +172,7 @@ def test_of_very_many_mistakes_the_first_are_shown_and_the_rest_counted() -> Non
     shown = problems(content.encode())
     assert len(shown) == MAX_SHOWN + 1
     assert shown[-1] == f"……还有 {500 - MAX_SHOWN} 处"
-    assert refusal(content.encode()).startswith("“a.nianbao”有 500 处错误，没有读入：\n0：")
+    assert refusal(content.encode()).startswith("“a.nianbao”有 500 处错误，没有读入：\n表格“0”：")
 
 
 def test_as_many_mistakes_as_are_shown_leave_no_rest_to_count() -> None:
@@ -194,9 +198,9 @@ def test_endless_names_are_cut_short() -> None:
         (b'{"format": "2021-30"} x', "第 1 行第 23 个字处写坏了"),
         (b"[]", "最外层应是一对花括号"),
         (b"null", "最外层应是一对花括号"),
-        (b"{}", "表样 format 没有写"),
-        (b'{"format": "2008"}', "表样 format 写的是“2008”"),
-        (b'{"format": ["2021-30"]}', "表样 format 写的是“['2021-30']”"),
+        (b"{}", "没有写明用哪一种表样"),
+        (b'{"format": "2008"}', "用的表样是“2008”"),
+        (b'{"format": ["2021-30"]}', "用的表样是“['2021-30']”"),
         (b'{"format": "2021-30", "format": "2021-30"}', "“format”写了两次"),
         (b'{"format": "2021-30", "cells": {"a": 1, "a": 2}}', "“a”写了两次"),
         ('{"format": "局"}'.encode("gbk"), "不是 UTF-8 文字文件"),
