@@ -92,17 +92,21 @@ def carried_offer(
 def beside(form: Format, report: Report, last_year: Report, key: TextKey) -> Passage | None:
     """Return the passage of last year's report to set beside the passage `key`, None when there is none.
 
-    A passage that comes back to another one, as 改进情况 to last year's problems, stands beside that one.
+    A passage that comes back to another one, as 改进情况 to last year's problems, stands beside that one; every
+    other beside the one of its title, else beside what was written for the same sub-heading of the form.
     """
     section = form.section(key.section)
-    passage = report.passages(key.section)[key.place]
     spec = passage_spec(section, report, key.place)
-    wanted = (spec.follows or spec.title) if spec else passage.title
-    for place, one in enumerate(last_year.passages(key.section)):
-        then = passage_spec(section, last_year, place)
-        if (then.title if then else one.title) == wanted:
-            return one
-    return None
+    asked = spec.follows or spec.title if spec else ""
+    title = spec.follows if spec and spec.follows else report.passages(key.section)[key.place].title
+    then = last_year.passages(key.section)
+    same_title = (one for one in then if one.title == title)
+    asked_alike = (
+        one
+        for place, one in enumerate(then)
+        if (known := passage_spec(section, last_year, place)) and known.title == asked
+    )
+    return next(same_title, next(asked_alike, None))
 
 
 def year_cells(

@@ -25,6 +25,15 @@ def test_next_deadline_that_concerns_the_unit_is_told(day: date, said: str) -> N
     assert deadline_sentence(2024, day, (USUAL[0], TOWARDS, USUAL[2])) == said
 
 
+def test_usual_deadlines_are_those_of_the_rules() -> None:
+    assert [(one.name, one.month, one.day) for one in USUAL[:4]] == [
+        ("报送期限", 1, 31),
+        ("县级汇总上报期限", 2, 20),
+        ("地市级汇总上报期限", 3, 10),
+        ("省级汇总上报、本级政府年报公布期限", 3, 31),
+    ]
+
+
 def test_early_local_date_lies_in_the_report_year() -> None:
     sentence = deadline_sentence(2024, date(2024, 12, 1), (USUAL[0], EARLY))
     assert sentence == "离本地要求的期限 12月20日 还有 19 天"

@@ -73,6 +73,7 @@ def test_block_without_row_labels_fills_the_width_below_one_with_labels() -> Non
         'rows = [{ id = "fees", label = "收费" }]\n\n[[tables.totals]]\ncolumn'
     )
     grid = lay_out(small_form(("\n[[tables.totals]]\ncolumn", other_block)).table("letters"))
+    assert grid.header_rows == 0, "two blocks have no header in common"
     assert [(cell.column, cell.column_span) for cell in grid.cells[-2:]] == [(0, 5), (0, 5)]
 
 

@@ -76,6 +76,13 @@ def test_digits_the_wrong_way_round_are_turned() -> None:
     assert all(put_right(report, one) for one in turned)
 
 
+def test_digits_are_turned_on_either_side_and_also_in_the_middle() -> None:
+    came_in, handled = "applications.received.natural_person", "applications.granted.natural_person"
+    report = report_with({came_in: 1342, handled: 1432}, zeros())
+    turned = [one.changes for one in suggest(report) if one.likelihood is Likelihood.SLIP]
+    assert turned == [{key(came_in): 1432}, {key(handled): 1342}]
+
+
 def test_carried_in_that_differs_from_last_year_comes_first() -> None:
     report = report_with(
         {
@@ -130,6 +137,17 @@ def test_finding_gets_the_mends_of_its_own_column_and_no_other() -> None:
         assert by_column[column]
         for mend in by_column[column]:
             assert column in {one.column for one in mend.changes}
+
+
+def test_another_finding_about_the_same_column_gets_none() -> None:
+    report = report_with(
+        {"applications.received.natural_person": 2, "applications.carried_in.natural_person": 1},
+        zeros(),
+    )
+    results = evaluate(FORM, report, zeros())
+    (found,) = (one for one in results.findings if one.check == "T3-CARRY-YEAR")
+    assert mends(FORM, results.values)
+    assert mends_for(FORM, found, results.values) == ()
 
 
 def test_finding_about_something_else_gets_none() -> None:

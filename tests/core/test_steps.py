@@ -1,5 +1,6 @@
 """How far each step of the wizard is."""
 
+from dataclasses import replace
 from datetime import date
 
 from core.evaluate import evaluate
@@ -42,6 +43,15 @@ def test_steps_are_facts_then_sections_with_their_numerals_then_preview() -> Non
 
 def test_nothing_is_begun_in_an_empty_report() -> None:
     assert {one.state for one in evaluate(FORM, EMPTY).steps} == {StepState.EMPTY}
+
+
+def test_what_nobody_touched_is_not_done_even_where_no_rule_asks_for_it() -> None:
+    without_rules = replace(FORM, checks=())
+    states = [one.state for one in evaluate(without_rules, EMPTY).steps]
+    assert StepState.DONE not in states
+    touched = EMPTY.with_passages("other", (Passage("", "无。"),))
+    found = {one.id: one.state for one in evaluate(without_rules, touched).steps}
+    assert found["other"] is StepState.DONE
 
 
 def test_one_figure_starts_its_table_only() -> None:

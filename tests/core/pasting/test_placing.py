@@ -94,6 +94,13 @@ def test_wrong_pasted_total_is_told_and_not_entered() -> None:
     )
 
 
+def test_of_many_wrong_totals_two_are_named_and_all_are_counted() -> None:
+    rows = "\n".join(["\t".join(["1", "1", "0", "0", "0", "0", "5"])] * 3)
+    sentence = _paste(rows, CellKey("applications", "received", "natural_person")).sentence
+    assert sentence.count("按各项计算是") == 2
+    assert "总计对不上的共 3 处，请核对。" in sentence
+
+
 def test_total_of_a_column_is_compared_with_what_is_filled_in_already() -> None:
     cells: dict[CellKey, Number] = {CellKey("applications", "granted", "natural_person"): 3}
     text = "\t自然人\n2.重复申请\t1\n（七）总计\t5\n"

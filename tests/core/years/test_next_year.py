@@ -99,6 +99,13 @@ def test_from_a_report_of_2020_only_what_was_carried_over_comes_along() -> None:
     assert {(key.table, key.row) for key in after.cells} == {("applications", "carried_in")}
 
 
+def test_each_next_report_is_on_the_form_of_its_own_year() -> None:
+    of_2019 = Report("2019-60").with_fact("unit", "某局").with_fact("year", 2019)
+    assert next_year_report(of_2019).format_id == "2019-60"
+    of_2020 = Report("2019-60").with_fact("unit", "某局").with_fact("year", 2020)
+    assert next_year_report(of_2020).format_id == "2021-30"
+
+
 def test_report_without_year_has_no_next_one() -> None:
     facts = {key: value for key, value in last_year().facts.items() if key != "year"}
     with pytest.raises(FormMissing, match="没有写明年度"):

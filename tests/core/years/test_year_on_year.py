@@ -91,6 +91,24 @@ def test_what_became_of_the_problems_stands_beside_last_years_problems() -> None
     assert beside(FORM, now, then, TextKey("problems", 1)) == Passage("存在的问题", "不够细。")
 
 
+def test_own_sub_heading_stands_beside_the_one_of_the_same_title() -> None:
+    last_year = EMPTY.with_passages(
+        "other", (Passage("议提案", "办理3件。"), Passage("收费", "无。"))
+    )
+    now = EMPTY.with_passages("other", (Passage("收费", ""),))
+    assert beside(FORM, now, last_year, TextKey("other", 0)) == Passage("收费", "无。")
+
+
+def test_words_of_a_dropped_passage_that_stand_elsewhere_now_are_marked() -> None:
+    same = "健全公开审查制度，落实先审后发。"
+    last_year = EMPTY.with_passages("overview", (Passage("甲", "短。"), Passage("乙", same)))
+    now = EMPTY.with_passages("overview", (Passage("甲", same),))
+    first, dropped = year_texts(now, last_year, "overview")
+    assert dropped.now is None
+    assert dropped.same_then == ((0, len(same)),)
+    assert first.same_now == dropped.same_then
+
+
 def test_nothing_stands_beside_what_last_year_did_not_have() -> None:
     now = EMPTY.with_passages("other", (Passage("数据口径说明", "略。"),))
     assert beside(FORM, now, EMPTY, TextKey("other", 0)) is None
