@@ -16,7 +16,11 @@ _CLAUSE_MARKS = "，。；！？\n"
 _CLAUSE = re.compile(f"[{_CLAUSE_MARKS}]")
 _PERIOD = re.compile(
     r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:起)?\s*(?:至|到|—+|-|－|~)\s*"
-    r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+    r"(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+# What stands before the period of all figures.
+_STATED = re.compile(
+    r"统计的?(?:期限|时限|时间|期间|周期|区间|范围)[^。；\n]{0,10}$|数据[^，。；\n]{0,6}[从自]$"
 )
 _WHOLE_YEAR = (1, 1, 12, 31)
 _COMPARES = re.compile(r"同比|相比|(?:较|比)(?!重|例)|增[加长]|减少|下降|上升|持平")
@@ -69,14 +73,20 @@ def _compared(text: str, match: re.Match[str], year: int) -> bool:
 
 
 def period(spec: CheckSpec, context: Context) -> Iterator[Finding]:
-    """A 统计期限 is the whole year of the report, and no period ends before it begins."""
+    """A 统计期限 is the whole year of the report, and no period ends before it begins.
+
+    Where the words before do not call it one, a period of other days may be anything.
+    """
     year = context.report.year
     for one in prose(context, texts_of(spec, "sections")) if year else ():
         for match in _PERIOD.finditer(one.text):
-            first, *begin, last, end_month, end_day = (int(part) for part in match.groups())
+            parts = [int(part or match[1]) for part in match.groups()]
+            first, *begin, last, end_month, end_day = parts
             is_whole_year = (*begin, end_month, end_day) == _WHOLE_YEAR
+            is_meant = is_whole_year or _STATED.search(one.text, 0, match.start())
             backwards = (first, *begin) > (last, end_month, end_day)
-            if backwards or (is_whole_year and (first, last) != (year, year)):
+            is_right = is_whole_year and (first, last) == (year, year)
+            if backwards or (is_meant and not is_right):
                 slots: dict[str, object] = {"found": match.group(), "year": year}
                 yield finding(spec, (one.key,), slots, span=match.span())
 

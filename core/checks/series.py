@@ -33,7 +33,8 @@ def numbering(spec: CheckSpec, context: Context) -> Iterator[Finding]:
         for style in _STYLES:
             before: _Item | None = None
             for item in _items(style, one.text):
-                if item.number != 1 and item.number != (before.number if before else 0) + 1:
+                missing = item.number != 1 and item.number != (before.number if before else 0) + 1
+                if missing and not _is_in_running_text(style, one.text, before, item):
                     slots: dict[str, object] = {
                         "place": one.name,
                         "first": before.text if before else "开头",
@@ -42,6 +43,15 @@ def numbering(spec: CheckSpec, context: Context) -> Iterator[Finding]:
                     yield finding(spec, (one.key,), slots, span=item.span)
                     break
                 before = item
+
+
+def _is_in_running_text(
+    style: re.Pattern[str], text: str, before: _Item | None, item: _Item
+) -> bool:
+    """Return whether the number before that of `item` stands within a sentence: 全文包括（一）总体情况；（二）…"""
+    between = text[before.span[1] if before else 0 : item.span[0]]
+    loose = style.pattern.removeprefix(_BEGIN)
+    return any(_number(match["number"]) == item.number - 1 for match in re.finditer(loose, between))
 
 
 def _items(style: re.Pattern[str], text: str) -> Iterator[_Item]:

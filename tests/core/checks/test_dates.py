@@ -57,15 +57,33 @@ def test_where_plans_are_written_the_next_year_is_not_doubted_but_the_last_one_i
         ("2024年1月1日至2024年12月31日", False),
         ("2023年1月1日至2023年12月31日", True),
         ("2024年1月1日起至2023年12月31日", True),
-        ("2024年5月1日到2024年5月1日", False),
-        ("2024年5月2日到2024年5月1日", True),
-        ("2023年3月1日—2024年2月28日", False),
+        ("2024年1月1日起至12月31日", False),
+        ("2024年1月1日起至12月30日", True),
+        ("2024年1月2日至2024年12月31日", True),
+        ("2023年3月1日—2024年2月28日", True),
     ],
 )
-def test_a_period_is_the_year_of_the_report_and_does_not_run_backwards(
+def test_what_is_called_the_period_of_the_figures_is_the_whole_year_of_the_report(
     period: str, is_wrong: bool
 ) -> None:
     found = judge("X-PERIOD", written(f"统计期限为{period}。"))
+    assert [one.span for one in found] == ([(5, 5 + len(period))] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "is_wrong"),
+    [
+        ("2024年5月1日到2024年5月1日", False),
+        ("2024年5月2日到2024年5月1日", True),
+        ("2023年3月1日—2024年2月28日", False),
+        ("2024年3月1日至4月30日", False),
+        ("2023年1月1日至2023年12月31日", True),
+    ],
+)
+def test_another_period_does_not_run_backwards_and_is_no_other_year(
+    period: str, is_wrong: bool
+) -> None:
+    found = judge("X-PERIOD", written(f"宣传时间为{period}。"))
     assert [one.span for one in found] == ([(5, 5 + len(period))] if is_wrong else [])
 
 

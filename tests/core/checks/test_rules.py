@@ -140,6 +140,12 @@ CASES = [
         "统计期限写的是",
     ),
     Case(
+        "X-PERIOD",
+        lambda: text("opening", "所列数据的统计期限自2024年1月1日起至12月21日止。"),
+        lambda: text("opening", "所列数据的统计期限自2024年1月1日起至12月31日止。"),
+        "“2024年1月1日起至12月21日”",
+    ),
+    Case(
         "X-BASIS",
         lambda: text("opening", "根据国办公开办函〔2019〕60号编制。"),
         lambda: text("opening", "根据国办公开办函〔2021〕30号编制。"),
