@@ -30,6 +30,7 @@ COMMANDS = (
     Command("sample", "看示例", needs_report=False),
     Command("start", "回到开始页"),
     Command("history", "版本历史…"),
+    Command("deleted", "已删除的草稿…", needs_report=False),
     Command("backups", "备份…", needs_report=False),
     Command("bundle", "全部备份为一个文件…", needs_report=False),
     Command("set_password", "设置密码…"),
@@ -79,7 +80,7 @@ COMMANDS = (
 
 # Names in menu order; a bar stands for a line between groups.
 _MENU_NAMES = {
-    "文件(&F)": "new open import next_year sample | save history backups bundle"
+    "文件(&F)": "new open import next_year sample | save history deleted backups bundle"
     " | set_password remove_password"
     " | export_word export_pdf export_several copy_fragment export_text export_report print | start quit",
     "编辑(&E)": "undo redo | cut copy paste | find",

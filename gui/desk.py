@@ -264,6 +264,10 @@ class Desk(QObject):
         """Take a draft off the list; `restore` brings it back."""
         self._change(lambda: self._store.delete(draft_id))
 
+    def deleted_drafts(self) -> tuple[DraftInfo, ...]:
+        """Return the drafts that `restore` can bring back, the one deleted last first."""
+        return self._store.deleted()
+
     def restore(self, draft_id: str) -> None:
         """Bring a deleted draft back."""
         self._change(lambda: self._store.restore(draft_id))

@@ -38,6 +38,11 @@ _NEWEST_FIRST = (
     "WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC"
 )
 
+_LATEST_DELETED_FIRST = (
+    f"SELECT {', '.join(COLUMNS)} FROM drafts "
+    "WHERE deleted IS NOT NULL ORDER BY deleted DESC, rowid DESC"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
@@ -117,10 +122,11 @@ class DraftStore:
 
     def drafts(self) -> tuple[DraftInfo, ...]:
         """Return all drafts that are not deleted, newest change first."""
-        with self._file.reading():
-            rows = self._connection.execute(_NEWEST_FIRST).fetchall()
-            locked = locked_drafts(self._connection)
-        return tuple(replace(info, is_locked=info.id in locked) for info in map(as_info, rows))
+        return self._infos(_NEWEST_FIRST)
+
+    def deleted(self) -> tuple[DraftInfo, ...]:
+        """Return the drafts that `restore` can still bring back, the one deleted last first."""
+        return self._infos(_LATEST_DELETED_FIRST)
 
     def info(self, draft_id: str) -> DraftInfo:
         """Return the line of one draft, also of a deleted one."""
@@ -226,6 +232,12 @@ class DraftStore:
         """Give the open drafts back and close the file. Every save is on disk already."""
         self._holding.give_all_back()
         self._file.close()
+
+    def _infos(self, query: str) -> tuple[DraftInfo, ...]:
+        with self._file.reading():
+            rows = self._connection.execute(query).fetchall()
+            locked = locked_drafts(self._connection)
+        return tuple(replace(info, is_locked=info.id in locked) for info in map(as_info, rows))
 
     def _line(self, draft_id: str) -> sqlite3.Row:
         with self._file.reading():

@@ -49,6 +49,7 @@ class FileCommands(QObject):
             "start": self._desk.close_report,
             "save": self._save,
             "history": lambda: self._window.attempt(self._commands.drafts.show_history),
+            "deleted": lambda: self._window.attempt(self._commands.drafts.show_deleted),
             "backups": lambda: self._window.attempt(self._commands.drafts.show_backups),
             "bundle": lambda: self._window.attempt(self._commands.drafts.export_all),
             "set_password": lambda: self._window.attempt(self._commands.passwords.set_password),

@@ -16,6 +16,7 @@ from core.errors import UserFixable
 from core.report import Report
 from gui.desk import Desk
 from gui.drafts.backup_dialog import BackupDialog
+from gui.drafts.deleted_dialog import DeletedDialog
 from gui.drafts.history_dialog import HistoryDialog
 from gui.jobs import Jobs
 from gui.settings import Settings
@@ -55,6 +56,16 @@ class DraftCommands(QObject):
             parent=self._window,
         )
         dialog.restore_asked.connect(self._restore)
+        dialog.open()
+
+    def show_deleted(self) -> None:
+        """Show the drafts that were deleted lately, or tell that there are none."""
+        drafts = self._desk.deleted_drafts()
+        if not drafts:
+            self.notice.emit(self.tr("最近 30 天没有删除过草稿。更早的，可以从备份取回。"))
+            return
+        dialog = DeletedDialog(drafts, self._window)
+        dialog.restore_asked.connect(self._restore_deleted)
         dialog.open()
 
     def show_backups(self) -> None:
@@ -109,6 +120,14 @@ class DraftCommands(QObject):
             words = self.tr("恢复到 {moment} 的版本").format(moment=moment)
             self._desk.session.restore(report, words)
             self.notice.emit(self.tr("已{words}。不合适可以撤销。").format(words=words))
+
+    def _restore_deleted(self, draft_id: str) -> None:
+        def restore() -> None:
+            self._desk.restore(draft_id)
+            words = self.tr("已取回草稿“{name}”，在开始页的草稿列表里。")
+            self.notice.emit(words.format(name=self._desk.name_of(draft_id)))
+
+        self._try(restore)
 
     def _take_back(self, report: Report, name: str) -> None:
         self._try(lambda: self._desk.take_back(report, name))

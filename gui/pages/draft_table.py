@@ -1,8 +1,11 @@
 """The drafts as a table: name, unit, year, progress, last change."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
@@ -14,6 +17,9 @@ from core.dates import moment_words
 from core.drafts.summary import DraftInfo
 from gui.widgets.row_table import choose_whole_rows
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+
 ROWS_AT_ONCE = 60
 _NARROW = (2, 3, 4)  # the columns that are as wide as what they hold
 
@@ -24,6 +30,7 @@ class DraftTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 5, parent)
         self._drafts: tuple[DraftInfo, ...] = ()
+        self._offers: list[tuple[str, str, Callable[[], object]]] = []
         self._filled = 0
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self._fill_rows)
@@ -48,6 +55,31 @@ class DraftTable(QTableWidget):
                 self.selectRow(row)
         if drafts and not self.selectedItems():
             self.selectRow(0)
+
+    def offer(self, words: str, key: str, act: Callable[[], object]) -> None:
+        """Offer something to do with the chosen draft under the right button, and by `key`, "" for none."""
+        self._offers.append((words, key, act))
+
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
+        """Show what is offered, when a draft is chosen."""
+        if self.chosen() is None or not self._offers:
+            return
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        for words, key, act in self._offers:
+            menu.addAction(f"{words}\t{key}" if key else words, act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Do what is offered by that key."""
+        pressed = QKeySequence(event.keyCombination()).toString()
+        named = {QKeySequence(key).toString(): act for _, key, act in self._offers if key}
+        if self.chosen() is not None and pressed in named:
+            named[pressed]()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> DraftInfo | None:
         """Return the chosen draft, None when there is none."""

@@ -98,6 +98,9 @@ class StartPage(QWidget):
         self.table.itemActivated.connect(self._on_activated)
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.buttons = self._draft_buttons()
+        self.table.offer(self.tr("打开"), "", self._on_continue)
+        for button, keys in zip(self._buttons, ("F2", "", "Delete"), strict=True):
+            self.table.offer(button.text(), keys, button.click)
         self._lay_out()
         desk.drafts_changed.connect(self.refresh)
         self.refresh()
@@ -281,7 +284,10 @@ class StartPage(QWidget):
         if self._try(partial(self._desk.delete, draft_id)):
             undo = partial(self._try, partial(self._desk.restore, draft_id))
             self.notices.show_notice(
-                self.tr("已删除草稿“{name}”。").format(name=name), [(self.tr("撤销"), undo)]
+                self.tr("已删除草稿“{name}”。30 天以内可以用“文件 → 已删除的草稿”取回。").format(
+                    name=name
+                ),
+                [(self.tr("撤销"), undo)],
             )
 
     def _try(self, change: partial[None]) -> bool:

@@ -156,6 +156,17 @@ def test_a_deleted_draft_leaves_the_list_and_can_be_restored(store: DraftStore) 
     assert {info.id for info in store.drafts()} == {draft, other}
 
 
+def test_deleted_drafts_are_listed_the_latest_first_until_restored(store: DraftStore) -> None:
+    first, second, kept = (store.create(EMPTY) for _ in range(3))
+    assert store.deleted() == ()
+    store.delete(first)
+    store.delete(second)
+    assert [info.id for info in store.deleted()] == [second, first]
+    assert [info.id for info in store.drafts()] == [kept]
+    store.restore(second)
+    assert [info.id for info in store.deleted()] == [first]
+
+
 def test_a_copy_of_a_deleted_draft_is_on_the_list(store: DraftStore) -> None:
     draft = store.create(TYPED)
     store.delete(draft)

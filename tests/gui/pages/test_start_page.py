@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.drafts.store import DraftStore
@@ -150,7 +151,7 @@ def test_deleted_draft_comes_back_by_undo(page: StartPage, clock: Clock) -> None
     page.table.selectRow(1)
     button(page, "draft_delete").click()
     assert column(page, 1) == ["乙局"]
-    assert page.notices.text == "已删除草稿“甲局 2024年”。"
+    assert page.notices.text.startswith("已删除草稿“甲局 2024年”。")
     undo = page.notices.findChild(QPushButton, "notice_action_0")
     assert isinstance(undo, QPushButton)
     undo.click()
@@ -203,3 +204,36 @@ def test_many_drafts_are_all_listed_once_the_page_stands(page: StartPage, clock:
     page.refresh()
     wait_until(lambda: len(column(page, 1)) == 150, "all the rows")
     assert column(page, 1) == [f"{number} 局" for number in reversed(range(150))]
+
+
+def test_drafts_are_renamed_copied_and_deleted_by_keys_and_right_button(
+    page: StartPage, qtbot: QtBot
+) -> None:
+    page._desk._store.create(Report("2021-30").with_fact("unit", "甲局"))
+    page.refresh()
+    spot = page.table.viewport().rect().center()
+    pressed = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, spot, page.table.viewport().mapToGlobal(spot)
+    )
+    QApplication.sendEvent(page.table.viewport(), pressed)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words == ["打开", "重命名…\tF2", "复制", "删除\tDelete"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert page.table.rowCount() == 2
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert page.table.rowCount() == 1
+    assert "已删除的草稿" in page.notices.text
+
+    def name_it(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText("初稿")
+        dialog.accept()
+
+    with answering(name_it):
+        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    wait_until(lambda: column(page, 0) == ["初稿"], "the new name")
