@@ -49,10 +49,13 @@ class Recovery:
     def sentence(self) -> str:
         """Return what to tell the officer."""
         older = [draft for draft in self.drafts if not draft.is_newest]
-        parts = [
-            f"草稿库损坏了。损坏的文件没有删除，改名为“{self.set_aside.name}”；"
-            f"从它和备份里找回了 {len(self.drafts)} 份草稿。"
-        ]
+        kept = f"草稿库损坏了。损坏的文件没有删除，改名为“{self.set_aside.name}”；"
+        if not self.drafts and not self.lost:  # nobody can tell whether there were any
+            return (
+                f"{kept}从它和备份里没有找到草稿。"
+                "如果以前填过，请用另存的备份或者以前导出的 .nianbao 文件继续。"
+            )
+        parts = [f"{kept}从它和备份里找回了 {len(self.drafts)} 份草稿。"]
         if older:
             named = "、".join(f"“{one.name}”（{_clock(one.saved)}）" for one in older)
             parts.append(

@@ -254,3 +254,15 @@ def test_flipped_bytes_are_noticed_and_nothing_is_made_up(
             (told,) = (one for one in recovery.drafts if one.draft_id == draft)
             assert told.is_newest == (found[draft] == newest)
     assert inspect(path).is_sound
+
+
+def test_nothing_is_called_complete_where_nothing_was_found(path: Path) -> None:
+    """Noise in the place of the file: nobody can tell whether there were drafts in it."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(bytes(range(256)) * 80)
+    store, recovery = open_or_recover(path)
+    store.close()
+    assert recovery is not None
+    assert "没有找到草稿" in recovery.sentence
+    assert "最后保存的样子" not in recovery.sentence
+    assert "0 份" not in recovery.sentence
