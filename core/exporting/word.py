@@ -5,8 +5,6 @@ python-docx, which parses and serializes all of them, would cost four times the 
 could not give the same bytes twice.
 """
 
-import io
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -23,10 +21,9 @@ from core.exporting.word_package import (
     part,
 )
 from core.exporting.word_xml import clean
+from core.exporting.word_zip import archive, packed
 from core.styles.library import default_style
 from core.styles.model import PageStyle
-
-_ZIP_YEARS = (1980, 2107)  # what a zip entry can say
 
 
 def write_word(
@@ -50,26 +47,14 @@ def word_bytes(
     `style` is 公文格式 if none is given; with `contents` a 目录 stands before the report.
     """
     style = style or default_style()
-    parts = dict(fixed_parts(style, contents=contents))
+    fixed = fixed_parts(style, contents=contents)
     front = contents_xml(document, style) if contents else ""
     body = body_xml(document, style, bookmarks=contents)
-    section = parts[BODY_PART].decode()
-    parts[BODY_PART] = part("document", "<w:body>", front, body, section, "</w:body>")
-    parts[PROPERTIES_PART] = _properties_xml(document, now).encode()
-    return _packed(parts, now)
-
-
-def _packed(parts: dict[str, bytes], now: datetime) -> bytes:
-    earliest, latest = _ZIP_YEARS
-    stamp = (min(max(now.year, earliest), latest), *now.timetuple()[1:6])
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the bytes would tell Windows from Linux
-            package.writestr(entry, content)
-    return buffer.getvalue()
+    own = (
+        packed(PROPERTIES_PART, _properties_xml(document, now).encode()),
+        packed(BODY_PART, part("document", "<w:body>", front, body, fixed.section, "</w:body>")),
+    )
+    return archive((*fixed.before, *own, *fixed.after), now)
 
 
 def _properties_xml(document: Document, now: datetime) -> str:

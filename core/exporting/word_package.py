@@ -1,9 +1,12 @@
 """The parts of a Word file that follow from the page style alone, made once per style."""
 
 from functools import lru_cache
+from itertools import starmap
+from typing import NamedTuple
 
 from core.exporting.word_page import footer_xml, footers, section_xml, settings_xml
 from core.exporting.word_styles import font_table_xml, styles_xml
+from core.exporting.word_zip import PackedPart, packed
 from core.styles.model import PageStyle
 
 BODY_PART = "word/document.xml"
@@ -22,26 +25,36 @@ def part(root: str, *content: str) -> bytes:
     return "".join((head, *content, f"</w:{root}>")).encode()
 
 
-@lru_cache(maxsize=8)
-def fixed_parts(style: PageStyle, *, contents: bool) -> tuple[tuple[str, bytes], ...]:
-    """Return name and content of every part in the order of the package.
+class FixedParts(NamedTuple):
+    """What follows from a page style: the parts that stand before properties and body, those behind them, packed,
+    and the section properties, with which the body ends."""
 
-    The properties are empty, and of the body there are only the section properties.
-    """
+    before: tuple[PackedPart, ...]
+    after: tuple[PackedPart, ...]
+    section: str
+
+
+@lru_cache(maxsize=8)
+def fixed_parts(style: PageStyle, *, contents: bool) -> FixedParts:
+    """Return everything but properties and body, made and packed once per style."""
     related = _related(style)
-    parts = {
+    before = {
         "[Content_Types].xml": _content_types(related).encode(),
         "_rels/.rels": _package_relations().encode(),
-        PROPERTIES_PART: b"",
-        BODY_PART: section_xml(style, after_contents=contents).encode(),
+    }
+    after = {
         "word/_rels/document.xml.rels": _document_relations(related).encode(),
         "word/styles.xml": part("styles", styles_xml(style, contents=contents)),
         "word/settings.xml": part("settings", settings_xml(style)),
         "word/fontTable.xml": part("fonts", font_table_xml(style)),
     }
     for file, style_id, _ in sorted(footers(style).values()):
-        parts[f"word/{file}.xml"] = part("ftr", footer_xml(style_id, style))
-    return tuple(parts.items())
+        after[f"word/{file}.xml"] = part("ftr", footer_xml(style_id, style))
+    return FixedParts(
+        tuple(starmap(packed, before.items())),
+        tuple(starmap(packed, after.items())),
+        section_xml(style, after_contents=contents),
+    )
 
 
 def _related(style: PageStyle) -> dict[str, tuple[str, str]]:
