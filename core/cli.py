@@ -19,7 +19,7 @@ from core.commands.reading import read_asked
 from core.commands.speech import remark, say, speak_utf8
 from core.errors import UserFixable
 from core.evaluate import Results, evaluate
-from core.format.model import Level
+from core.format.check import Level
 from core.forms.installed import left_out, load_format
 from core.importing.anything import FILES
 from core.report import Report

@@ -7,7 +7,9 @@ from functools import cache
 from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
 from core.evaluate import Results
-from core.format.model import Format, Section, Table
+from core.format.model import Format
+from core.format.sections import Section
+from core.format.tables import Table
 from core.grid import lay_out
 from core.keys import CellKey, FactKey, TextKey
 from core.numbering import heading_number, passage_numbers, without_number

@@ -9,7 +9,8 @@ from core.checks.kept import kept_totals
 from core.checks.kinds import run_checks
 from core.checks.sums import Balance, balances
 from core.errors import FormMissing
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.forms.installed import load_format
 from core.keys import CellKey
 from core.numbers import Number

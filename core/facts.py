@@ -5,7 +5,7 @@ from datetime import date
 
 from core.dates import chinese_date
 from core.errors import BadFact
-from core.format.model import Fact, FactKind
+from core.format.sections import Fact, FactKind
 from core.report import FactValue
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

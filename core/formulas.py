@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.keys import CellKey
 from core.naming import column_name, row_name
 from core.numbers import Number, display

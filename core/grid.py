@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.document import CellRole
-from core.format.model import Axis, Block, Node, Table
+from core.format.tables import Axis, Block, Node, Table
 from core.keys import CellKey
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.format.model import Format, PassageSpec, Section
+from core.format.model import Format
+from core.format.sections import PassageSpec, Section
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.naming import cell_name
 from core.report import Report

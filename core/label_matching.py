@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from core.format.model import Axis, Node
+from core.format.tables import Axis, Node
 from core.numbering import without_number
 
 _RECOGNISABLE = 4

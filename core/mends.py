@@ -7,7 +7,9 @@ from itertools import islice
 
 from core.checks.finding import Finding
 from core.checks.sums import Balance, balances
-from core.format.model import CheckSpec, Format, Table
+from core.format.check import CheckSpec
+from core.format.model import Format
+from core.format.tables import Table
 from core.keys import CellKey
 from core.naming import column_name, row_name
 from core.numbers import Number, display

@@ -1,6 +1,6 @@
 """What cells, rows and columns are called in sentences to the officer."""
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.keys import CellKey
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from core.errors import BadNumber
-from core.format.model import Unit
+from core.format.tables import Unit
 
 Number = int | Decimal
 

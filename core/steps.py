@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.checks.finding import Finding
-from core.format.model import Format, Level, Section
+from core.format.check import Level
+from core.format.model import Format
+from core.format.sections import Section
 from core.keys import CellKey, FactKey, Key
 from core.numbering import chinese_numeral
 from core.report import Report

@@ -12,7 +12,8 @@ from core.checks.finding import Finding
 from core.errors import BadFact, BadNumber
 from core.evaluate import Results, earlier_values, evaluate
 from core.facts import display_fact, parse_fact
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.linking.links import refreshed
 from core.naming import cell_name

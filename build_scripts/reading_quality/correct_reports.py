@@ -12,7 +12,8 @@ from build_scripts.places import ROOT
 from build_scripts.reading_quality.corpus import cell_named, published
 from core.checks.finding import Finding
 from core.evaluate import evaluate
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.reading.readings import Against, Reading, Verdict
 from core.report import FactValue, Passage, Report
 

@@ -7,7 +7,8 @@ from datetime import date
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import pattern_of, prose, texts_of
-from core.format.model import CheckSpec, FactKind
+from core.format.check import CheckSpec
+from core.format.sections import FactKind
 from core.keys import FactKey, TextKey
 from core.reading.places import sentence_end, sentence_start
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from core.checks.prose import FACTS, side_by_side
 from core.checks.slots import bad_slots
-from core.format.model import CheckSpec, Format, Table
+from core.format.check import CheckSpec
+from core.format.model import Format
+from core.format.tables import Table
 
 # Values are looked up in lists, not in sets: what a form file gives may be unhashable.
 FieldRule = Callable[[CheckSpec, object, Format], bool]

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
-from core.format.model import CheckSpec, Table
+from core.format.check import CheckSpec
+from core.format.tables import Table
 from core.keys import CellKey, FactKey, TextKey
 from core.naming import row_name
 from core.report import Passages

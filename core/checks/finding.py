@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.format.model import CheckSpec, Level
+from core.format.check import CheckSpec, Level
 from core.keys import Key
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from core.checks.context import Context
 from core.checks.finding import Finding
 from core.checks.sums import wrong_totals
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.keys import CellKey
 from core.numbers import Number
 from core.report import Report

@@ -24,7 +24,7 @@ from core.checks import (
 from core.checks.context import Context
 from core.checks.fields import FieldRule
 from core.checks.finding import Finding
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 
 
 @dataclass(frozen=True, slots=True)

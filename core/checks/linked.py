@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.keys import TextKey
 from core.linking.targets import UNFILLED, shown, target_of
 from core.report import Link, Passage

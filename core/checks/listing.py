@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from core.checks.finding import Finding
 from core.document import Block, Document, Heading, Paragraph
 from core.evaluate import Results
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.report import Report
 from core.steps import step_of
 

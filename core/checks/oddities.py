@@ -6,7 +6,8 @@ from decimal import Decimal
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import applies
-from core.format.model import CheckSpec, Table
+from core.format.check import CheckSpec
+from core.format.tables import Table
 from core.keys import CellKey
 from core.naming import cell_name, column_name, row_name
 from core.numbers import Number, add_up, display

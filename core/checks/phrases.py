@@ -8,7 +8,7 @@ from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import applies, pattern_of, prose, texts_of, whole_text
 from core.counting import character_count
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.keys import TextKey
 
 _NAMED = re.compile(r"《[^》]*》")

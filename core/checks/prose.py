@@ -6,7 +6,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from core.checks.context import Context
-from core.format.model import CheckSpec, FactKind
+from core.format.check import CheckSpec
+from core.format.sections import FactKind
 from core.keys import FactKey, TextKey
 
 _BACK = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])(?!\d)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import prose, texts_of
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.reading.numerals import chinese_number
 
 _BEGIN = r"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import texts_of
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.keys import TextKey
 from core.report import Passages
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
-from core.format.model import CheckSpec, Format, Table
+from core.format.check import CheckSpec
+from core.format.model import Format
+from core.format.tables import Table
 from core.keys import CellKey
 from core.naming import cell_name, column_name, row_name
 from core.numbers import Number, add_up, display, gap

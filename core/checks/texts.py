@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.counting import character_count
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.keys import TextKey
 from core.report import Passages
 

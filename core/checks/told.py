@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import texts_of
-from core.format.model import CheckSpec, Format
+from core.format.check import CheckSpec
+from core.format.model import Format
 from core.linking.choosing import is_linked
 from core.numbers import display, gap
 from core.reading.readings import Against, Reading, Verdict

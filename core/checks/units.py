@@ -7,7 +7,7 @@ from functools import lru_cache
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
 from core.checks.prose import applies, pattern_of, prose, texts_of
-from core.format.model import CheckSpec
+from core.format.check import CheckSpec
 from core.keys import FactKey
 
 _AREA = r"[\u4e00-\u9fff]{2,6}?(?:省|自治区|自治州|市|区|县|旗|镇|乡|街道)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.commands.parser import ChineseParser
-from core.format.model import Level
+from core.format.check import Level
 
 if TYPE_CHECKING:
     from core.proofing.proof import Proof

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from core.exporting.workbook_look import COMPUTED, ROW_POINTS, Shown, cell_at, dress, put_text
-from core.format.model import CheckSpec, Format, Table
+from core.format.check import CheckSpec
+from core.format.model import Format
+from core.format.tables import Table
 from core.grid import label_columns
 from core.keys import CellKey
 from core.numbers import Number, add_up, display, gap

@@ -22,7 +22,8 @@ from core.exporting.workbook_look import (
     put_text,
     set_up_page,
 )
-from core.format.model import Format, Table
+from core.format.model import Format
+from core.format.tables import Table
 from core.grid import Grid, GridCell, label_columns, lay_out
 from core.keys import CellKey
 from core.numbers import Number, display

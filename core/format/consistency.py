@@ -7,7 +7,9 @@ from graphlib import CycleError
 
 from core.checks.kinds import KINDS
 from core.checks.slots import bad_slots
-from core.format.model import CheckSpec, Format, Table
+from core.format.check import CheckSpec
+from core.format.model import Format
+from core.format.tables import Table
 from core.grid import label_columns
 
 

@@ -6,7 +6,7 @@ from core.format.mention import Cells
 from core.keys import CellKey
 
 if TYPE_CHECKING:
-    from core.format.model import Axis, Table
+    from core.format.tables import Axis, Table
 
 
 def cells_of(table: "Table", key: CellKey) -> Cells:

@@ -10,7 +10,7 @@ from core.format.mention import Cells, MentionSpec
 from core.keys import CellKey, is_identifier, parse_cell_key
 
 if TYPE_CHECKING:
-    from core.format.model import Table
+    from core.format.tables import Table
 
 _EXPRESSIONS = ("words", "scope", "without", "sure", "doubt", "none")
 

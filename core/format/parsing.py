@@ -1,25 +1,13 @@
 """The text of a form file → `Format`. Every mistake of a file is reported at once, each with its place."""
 
 from core.errors import FormatBroken
+from core.format.check import CheckSpec, Level
 from core.format.consistency import inconsistencies
 from core.format.entry import Entry
 from core.format.mention_entry import mention_of
-from core.format.model import (
-    FIRST_VERSION,
-    Axis,
-    Block,
-    CheckSpec,
-    Fact,
-    FactKind,
-    Format,
-    Level,
-    Node,
-    PassageSpec,
-    Section,
-    Table,
-    Total,
-    Unit,
-)
+from core.format.model import FIRST_VERSION, Format
+from core.format.sections import Fact, FactKind, PassageSpec, Section
+from core.format.tables import Axis, Block, Node, Table, Total, Unit
 from core.format.toml_text import BadToml, toml_values
 from core.keys import is_identifier
 from core.versions import is_version

@@ -11,9 +11,10 @@ from difflib import get_close_matches
 from itertools import count
 
 from core.errors import RulesBroken
+from core.format.check import CheckSpec, Level
 from core.format.consistency import check_mistakes
 from core.format.entry import Entry
-from core.format.model import CheckSpec, Format, Level
+from core.format.model import Format
 from core.format.parsing import check_of
 from core.format.toml_text import BadToml, doubtful, toml_values
 

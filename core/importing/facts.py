@@ -4,7 +4,7 @@ import re
 
 from core.errors import BadFact, CannotPlace
 from core.facts import parse_fact
-from core.format.model import Fact, FactKind
+from core.format.sections import Fact, FactKind
 from core.importing.matching.texts import FOUND_BY
 from core.importing.matching.titles import title_of
 from core.report import FactValue

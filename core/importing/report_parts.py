@@ -8,7 +8,9 @@ from decimal import Decimal, InvalidOperation
 from core.characters import without_unprintable
 from core.errors import BadNumber
 from core.facts import FIRST_YEAR, LAST_YEAR, is_report_year
-from core.format.model import Fact, FactKind, Format, Unit
+from core.format.model import Format
+from core.format.sections import Fact, FactKind
+from core.format.tables import Unit
 from core.keys import CellKey, parse_cell_key
 from core.linking.template import BadTemplate, from_template
 from core.naming import cell_name

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from core.format.groups import cells_of
 from core.format.mention import Cells
-from core.format.model import Axis, Format, Table
+from core.format.model import Format
+from core.format.tables import Axis, Table
 from core.keys import CellKey, parse_cell_key
 from core.naming import cell_name
 from core.numbers import Number, add_up, display

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.errors import FormatBroken, PackRefused
-from core.format.model import FactKind, Format
+from core.format.model import Format
 from core.format.parsing import parse_format
 from core.format.rules import RuleFile, parse_rules
+from core.format.sections import FactKind
 from core.format.toml_text import doubtful, toml_values
 from core.packs.archive import AGAIN, unpacked
 from core.packs.manifest import Manifest, read_manifest

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from core.format.model import FactKind, Format
+from core.format.model import Format
+from core.format.sections import FactKind
 from core.format.toml_text import doubtful
 from core.report import FactValue, Report
 from core.totals import all_values

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.errors import BadNumber
-from core.format.model import Axis, Block, Table, Unit
+from core.format.tables import Axis, Block, Table, Unit
 from core.keys import CellKey
 from core.label_matching import LabelIndex
 from core.numbers import parse

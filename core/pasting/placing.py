@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from core.errors import BadNumber
-from core.format.model import Format, Table
+from core.format.model import Format
+from core.format.tables import Table
 from core.keys import CellKey
 from core.naming import cell_name, column_name, row_name
 from core.numbers import Number, display, parse

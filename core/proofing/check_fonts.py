@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from core.format.model import Level
+from core.format.check import Level
 from core.proofing.finding import ProofFinding, Topic
 from core.styles.fonts import is_present, substitute_on, substitutes
 

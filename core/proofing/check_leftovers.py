@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.format.model import Level
+from core.format.check import Level
 from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.reading import Kind, WordFile, WordParagraph

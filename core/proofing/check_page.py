@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from core.format.model import Level
+from core.format.check import Level
 from core.importing.word_package import W, relation_id
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.reading import Run, WordFile, runs_of

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.numbering import heading_number
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.reading import Kind, WordFile, WordParagraph

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.format.model import Format, Level, Table
+from core.format.check import Level
+from core.format.model import Format
+from core.format.tables import Table
 from core.grid import Grid, GridCell, lay_out
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.reading import WordFile

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from core.format.model import Level
+from core.format.check import Level
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.reading import Kind, WordFile, WordParagraph
 from core.styles.fields import GROUPS

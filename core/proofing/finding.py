@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from core.format.model import Level
+from core.format.check import Level
 
 
 class Topic(Enum):

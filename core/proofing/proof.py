@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.format.model import Format, Level
+from core.format.check import Level
+from core.format.model import Format
 from core.forms.installed import known_formats, load_format
 from core.importing.word_package import W, read_package
 from core.proofing.check_fonts import font_findings

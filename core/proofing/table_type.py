@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from core.exporting.measure import em_width
-from core.format.model import Level, Table
+from core.format.check import Level
+from core.format.tables import Table
 from core.grid import Grid, GridCell
 from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from core.exporting.measure import fit_columns
-from core.format.model import Level, Table
+from core.format.check import Level
+from core.format.tables import Table
 from core.importing.word_package import W
 from core.proofing.finding import ProofFinding, Topic
 from core.proofing.table_reading import ReadTable

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.dates import chinese_date
-from core.format.model import Format, Section
+from core.format.model import Format
 from core.format.parsing import Wording
+from core.format.sections import Section
 from core.keys import CellKey
 from core.numbers import Number
 from core.report import Passage, Passages, Report

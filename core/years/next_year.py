@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from core.errors import FormMissing
 from core.evaluate import earlier_values
-from core.format.model import Format, Section
+from core.format.model import Format
+from core.format.sections import Section
 from core.forms.installed import form_for_year
 from core.report import Passage, Passages, Report
 from core.years.starting import new_report

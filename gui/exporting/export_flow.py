@@ -13,7 +13,7 @@ from core.checks.finding import Finding
 from core.compose import compose
 from core.errors import CannotWrite, UserFixable
 from core.exporting.export import REPORT_SUFFIX
-from core.format.model import Level
+from core.format.check import Level
 from core.looking import is_there
 from gui.exporting.export_questions import Answer, ExportQuestions
 from gui.exporting.folder import export_folder, remember_folder

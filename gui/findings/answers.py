@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 from core.keys import TextKey
 from core.linking.choosing import Linkable, correctable
 from core.mends import Mend, mends_for

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 from core.keys import Key
 from gui.look.theme import SPACE_XS, space
 from gui.widgets.wrapped_text import WrappedList

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 
 
 def by_urgency(findings: Iterable[Finding]) -> list[Finding]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.format.model import Block, Table
+from core.format.tables import Block, Table
 from core.importing.imported import Placing
 from core.importing.notes import StatedTotal, stated_totals
 from core.importing.placing import pieces_at

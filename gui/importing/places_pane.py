@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from core.comparing import OPENING
 from core.facts import display_fact
-from core.format.model import Section, Table
+from core.format.sections import Section
+from core.format.tables import Table
 from core.importing.imported import SECTION, Imported, Placing
 from core.importing.placing import pieces_at
 from core.keys import CellKey, FactKey, Key, TextKey

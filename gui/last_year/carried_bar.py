@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.years.year_on_year import CarriedOffer, carried_offer
 from gui.look.theme import SPACE_M, SPACE_S, space
 from gui.session import ReportSession

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.format.model import Section
+from core.format.sections import Section
 from core.report import Report
 from core.steps import section_number
 from core.years.year_on_year import year_cells, year_texts

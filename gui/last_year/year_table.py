@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.format.model import Block, Table
+from core.format.tables import Block, Table
 from core.keys import CellKey
 from core.naming import column_name, row_name
 from core.numbers import Number, display

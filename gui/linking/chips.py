@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from core.format.model import Level
+from core.format.check import Level
 from core.report import Link
 from gui.tables.colours import accent, alarm, blend
 from gui.texts.places import from_qt, to_qt

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from core.format.model import Fact, FactKind
+from core.format.sections import Fact, FactKind
 from core.keys import FactKey, Key, TextKey
 from gui.pages.day_calendar import DayCalendar
 from gui.pages.scrolling import PageArea, heading, page_layout

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from core.checks.finding import Finding
 from core.compose import compose
-from core.format.model import Level
+from core.format.check import Level
 from core.guidance import guidance
 from core.keys import Key
 from core.styles.library import StyleLibrary

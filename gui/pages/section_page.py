@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.format.model import Section
+from core.format.sections import Section
 from core.keys import CellKey, Key, TextKey
 from core.steps import section_number
 from gui.last_year.carried_bar import CarriedBar

@@ -6,7 +6,7 @@ The paper is white in every palette, so these colours are fixed.
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
-from core.format.model import Level
+from core.format.check import Level
 
 _HOVER = QColor(30, 90, 180, 28)
 _PLACE = QColor("#1f4e8c")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from core.format.model import Level
+from core.format.check import Level
 from core.keys import Key
 from gui.paper import marks
 from gui.paper.boxes import Hit

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.commands.proof import as_text
-from core.format.model import Level
+from core.format.check import Level
 from core.proofing.finding import ProofFinding
 from core.proofing.proof import Proof
 from gui.look.theme import characters, larger, within_screen

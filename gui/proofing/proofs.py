@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import UserFixable
-from core.format.model import Level
+from core.format.check import Level
 from core.proofing.proof import Proof, proof_file
 from core.styles.library import StyleLibrary
 from gui.jobs import Jobs

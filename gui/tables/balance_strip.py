@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.checks.sums import Balance
-from core.format.model import Table
+from core.format.tables import Table
 from gui.session import ReportSession
 
 

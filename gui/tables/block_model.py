@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.checks.finding import Finding
-from core.format.model import Block, Level, Table
+from core.format.check import Level
+from core.format.tables import Block, Table
 from core.formulas import formula
 from core.keys import CellKey
 from core.naming import cell_name, column_name, row_name

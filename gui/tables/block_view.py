@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.format.model import Block, Table
+from core.format.tables import Block, Table
 from core.keys import CellKey
 from core.numbers import display
 from gui.session import ReportSession

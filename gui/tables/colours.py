@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from core.format.model import Level
+from core.format.check import Level
 
 _HUES = {Level.ERROR: 0, Level.WARNING: 32, Level.INFO: 212}
 _SATURATION = 200

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from core.format.model import Axis
+from core.format.tables import Axis
 from core.grid import Label, labels_of
 from gui.tables import colours
 from gui.tables.label_layout import WRAP, balanced, offsets, pad, row_text, starts_group

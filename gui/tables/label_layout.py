@@ -6,7 +6,7 @@ from itertools import accumulate
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from core.format.model import Axis
+from core.format.tables import Axis
 from core.grid import Label, labels_of
 from core.numbering import number_before
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.format.model import Level
+from core.format.check import Level
 from gui.tables import colours
 from gui.tables.block_model import COMPUTED_ROLE, LEVEL_ROLE, BlockModel
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.grid import label_columns
 from core.keys import CellKey
 from gui.session import ReportSession

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.keys import CellKey
 from gui.session import ReportSession
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.format.model import Section
+from core.format.sections import Section
 from core.keys import TextKey
 from core.linking.links import retyped
 from core.report import Passage

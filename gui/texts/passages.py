@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.checks.texts import section_length
-from core.format.model import Level, Section
+from core.format.check import Level
+from core.format.sections import Section
 from core.guidance import passage_spec
 from core.keys import TextKey
 from core.numbering import passage_numbers

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from core.format.model import Level
+from core.format.check import Level
 from tests.helpers.judging import FORM
 
 ROOT = Path(__file__).parents[2]

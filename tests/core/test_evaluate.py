@@ -1,7 +1,7 @@
 """Everything that follows from a report, through one door."""
 
 from core.evaluate import evaluate
-from core.format.model import Level
+from core.format.check import Level
 from core.totals import all_values
 from tests.helpers.judging import EMPTY, FORM, key, report_with, zeros
 

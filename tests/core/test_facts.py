@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import BadFact
 from core.facts import display_fact, parse_fact
-from core.format.model import Fact, FactKind
+from core.format.sections import Fact, FactKind
 
 YEAR, DATE, TEXT = (
     Fact("x", "某项", kind) for kind in (FactKind.YEAR, FactKind.DATE, FactKind.TEXT)

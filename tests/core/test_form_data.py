@@ -12,7 +12,9 @@ import pytest
 
 from core import paths
 from core.evaluate import evaluate
-from core.format.model import CheckSpec, Format, Level, Table, Unit
+from core.format.check import CheckSpec, Level
+from core.format.model import Format
+from core.format.tables import Table, Unit
 from core.forms.installed import load_format
 from core.grid import lay_out
 from core.importing.reportfile import read_report

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.errors import BadNumber
-from core.format.model import Unit
+from core.format.tables import Unit
 from core.numbers import add_up, display, gap, parse
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.format.model import Unit
+from core.format.tables import Unit
 from core.forms.installed import load_format
 from core.keys import CellKey
 from core.numbers import Number

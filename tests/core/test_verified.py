@@ -6,7 +6,7 @@ from core.drafts.body import from_body, to_body
 from core.errors import NotAReport
 from core.evaluate import evaluate
 from core.exporting.reportfile import dumps
-from core.format.model import Level
+from core.format.check import Level
 from core.importing.reportfile import loads
 from core.report import Passage, Report
 from tests.helpers.judging import FORM, report_with, zeros

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from core.format.model import Section
+from core.format.sections import Section
 from core.keys import CellKey
 from core.numbers import display
 from core.report import Passage, Report

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.grid import lay_out
 from core.keys import CellKey
 from core.numbers import Number, display

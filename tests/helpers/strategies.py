@@ -8,7 +8,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from core.format.model import Fact, FactKind, Format, Unit
+from core.format.model import Format
+from core.format.sections import Fact, FactKind
+from core.format.tables import Unit
 from core.keys import CellKey
 from core.numbers import MAX_DECIMALS, MAX_DIGITS, Number
 from core.report import FactValue, Passage, Passages, Report

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from core.format.model import Axis, Block, Node, Table, Total
+from core.format.tables import Axis, Block, Node, Table, Total
 from core.grid import label_columns
 
 

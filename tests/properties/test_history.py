@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from core.evaluate import Results, evaluate
 from core.exporting.reportfile import dumps
-from core.format.model import Table, Unit
+from core.format.tables import Table, Unit
 from core.forms.installed import load_format
 from core.importing.reportfile import loads
 from core.keys import CellKey

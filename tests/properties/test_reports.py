@@ -13,7 +13,8 @@ from core.errors import BadNumber
 from core.evaluate import evaluate
 from core.exporting.reportfile import dumps
 from core.exporting.text import text_of
-from core.format.model import Format, Unit
+from core.format.model import Format
+from core.format.tables import Unit
 from core.forms.installed import known_formats, load_format
 from core.importing.reportfile import loads
 from core.numbering import heading_number

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.format.model import Format, Table
+from core.format.model import Format
+from core.format.tables import Table
 from core.forms.installed import known_formats, load_format
 from core.grid import lay_out
 from core.keys import CellKey

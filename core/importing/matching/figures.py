@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.errors import BadNumber
-from core.format.model import Unit
+from core.format.tables import Unit
 from core.numbers import MAX_DIGITS, Number, display, parse
 
 _NOTHING = re.compile(r"[-—–－/／\\一]+\Z|无\Z|没有\Z|[○〇]\Z")

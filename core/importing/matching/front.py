@@ -1,6 +1,6 @@
 """What stands before the first section: the title, what a page has around it, and the opening paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.importing.imported import Piece, Placing, Spot
@@ -75,7 +75,7 @@ def _worth(title: Title) -> int:
 def _completed(title: Title, page_title: str, lines: Sequence[Line]) -> tuple[Title, str]:
     """Return the title with what it leaves out taken from elsewhere, and what that place is called."""
     where = ""
-    others = (
+    others: tuple[tuple[str, Callable[[], Title | None]], ...] = (
         ("网页的标题", lambda: title_of_page(page_title)),
         ("开头的文字", lambda: _first_inside(lines)),
         ("统计期限", lambda: Title("", _first_period(lines))),

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
-from core.format.model import Block, Format, Node, Table
+from core.format.model import Format
+from core.format.tables import Block, Node, Table
 from core.label_matching import LabelIndex, folded
 from core.numbering import number_before, without_number
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from core.document import Document, TableBlock
-from core.format.model import Format, Unit
+from core.format.model import Format
+from core.format.tables import Unit
 from core.keys import CellKey
 from core.label_matching import folded
 

@@ -5,7 +5,8 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from core.document import Document, TableBlock
-from core.format.model import Format, Unit
+from core.format.model import Format
+from core.format.tables import Unit
 from core.importing.imported import Spot
 from core.importing.matching.cutting import with_hits
 from core.importing.matching.keyed import Keyed, keyed_lines

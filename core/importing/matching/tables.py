@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from core.errors import BadFact
 from core.facts import parse_fact
-from core.format.model import FactKind, Format, Table, Unit
+from core.format.model import Format
+from core.format.sections import FactKind
+from core.format.tables import Table, Unit
 from core.importing.imported import Piece, Placing
 from core.importing.matching.figures import read_figure
 from core.importing.matching.keyed import Keyed, day_of

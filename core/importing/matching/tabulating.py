@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.document import Block, Document, Heading, Paragraph, TableBlock
-from core.format.model import Format, Table
+from core.format.model import Format
+from core.format.tables import Table
 from core.importing.imported import Spot
 from core.importing.matching.headings import Line, lines, section_headings
 from core.importing.matching.labels import RowLabels, row_labels

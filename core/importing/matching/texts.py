@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.document import Document
-from core.format.model import Format, Section
+from core.format.model import Format
+from core.format.sections import Section
 from core.importing.imported import SECTION, Piece, Placing, Spot
 from core.importing.matching.closing import closing_of
 from core.importing.matching.front import front_of

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.document import Document, Heading, Paragraph, TableBlock
-from core.format.model import Block, Format, Table
+from core.format.model import Format
+from core.format.tables import Block, Table
 from core.importing.matching.rows import LONGEST_LABEL, Figure, SourceRow
 from core.keys import CellKey
 from core.label_matching import folded

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.format.model import FactKind, Level
+from core.format.check import Level
+from core.format.sections import FactKind
 from core.keys import FactKey, TextKey
 from core.report import Passage
 from tests.helpers.judging import EMPTY, FORM, judge, key, report_with, zeros

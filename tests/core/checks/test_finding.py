@@ -1,7 +1,7 @@
 """What a rule found, as sentences."""
 
 from core.checks.finding import finding
-from core.format.model import CheckSpec, Level
+from core.format.check import CheckSpec, Level
 from core.keys import FactKey
 
 

@@ -4,7 +4,7 @@ from core.checks.listing import NOTHING, listing, summary
 from core.document import Heading
 from core.evaluate import evaluate
 from core.exporting.text import text_of
-from core.format.model import Level
+from core.format.check import Level
 from core.importing.reportfile import read_report
 from core.paths import resources
 from core.report import Report

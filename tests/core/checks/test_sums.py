@@ -1,7 +1,7 @@
 """The 勾稽关系 of tables 3 and 4."""
 
 from core.checks.sums import balances
-from core.format.model import Level
+from core.format.check import Level
 from core.totals import all_values
 from tests.helpers.judging import EMPTY, FORM, judge, key, report_with, zeros
 

@@ -1,7 +1,7 @@
 """Rules about the wording of a section."""
 
 from core.checks.texts import section_length
-from core.format.model import Level
+from core.format.check import Level
 from core.report import Passage
 from tests.helpers.judging import EMPTY, judge
 

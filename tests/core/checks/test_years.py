@@ -1,6 +1,6 @@
 """Rules that compare with last year's report."""
 
-from core.format.model import Level
+from core.format.check import Level
 from tests.helpers.judging import EMPTY, judge, key, report_with, zeros
 
 CARRIED_IN = "applications.carried_in.enterprise"

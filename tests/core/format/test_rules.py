@@ -7,7 +7,7 @@ import pytest
 from core.checks.kinds import KINDS
 from core.errors import RulesBroken
 from core.evaluate import evaluate
-from core.format.model import Level
+from core.format.check import Level
 from core.format.rule_files import NOTE, how_to_write, prepare_folder
 from core.format.rules import parse_rules, with_rules
 from core.forms.installed import left_out, load_format

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import FileNotReadable, FormatBroken, FormMissing
-from core.format.model import Format, Unit
+from core.format.model import Format
 from core.format.parsing import parse_format
+from core.format.tables import Unit
 from core.forms.installed import known_formats, load_format
 from core.forms.library import Library
 from tests.helpers.forms import SMALL, changed, small_form

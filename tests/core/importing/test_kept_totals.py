@@ -9,7 +9,7 @@ from core.drafts.body import from_body, to_body
 from core.errors import NotAReport
 from core.evaluate import evaluate
 from core.exporting.reportfile import dumps
-from core.format.model import Level
+from core.format.check import Level
 from core.forms.installed import load_format
 from core.importing.anything import read_anything
 from core.importing.merging import merged

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.format.model import Table
+from core.format.tables import Table
 from core.forms.installed import load_format
 from core.grid import lay_out
 from core.keys import CellKey

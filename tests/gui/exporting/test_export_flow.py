@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 from core.forms.installed import load_format
 from core.importing.reportfile import read_report
 from core.keys import CellKey

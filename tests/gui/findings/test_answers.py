@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 from core.keys import CellKey, TextKey
 from core.report import Passage
 from gui.linking.figure_field import FigureField

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.format.model import Level
+from core.format.check import Level
 from gui.findings.listing_dialog import ListingDialog
 from tests.helpers.keyboard import Keyboard, wait_until
 from tests.helpers.window import Program, answering

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.checks.finding import Finding
-from core.format.model import Level
+from core.format.check import Level
 from core.guidance import Guidance
 from core.keys import FactKey
 from gui.findings.findings_list import groups_of

@@ -5,7 +5,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from core.format.model import Block, Level, Table
+from core.format.check import Level
+from core.format.tables import Block, Table
 from core.forms.installed import load_format
 from core.keys import CellKey, parse_cell_key
 from core.report import Report
