@@ -7,6 +7,7 @@ from core.report import Report
 from core.totals import all_values
 from core.wording.sentences import lead_of
 
+_LAST_ZEROS = re.compile(r"(?<=\d)(?:(\.\d*[1-9])0+|\.0+)(?!\d)")
 _BASIS = re.compile(r"根据(?P<basis>.{4,300}?)，[^，。]{2,40}编制本报告。")
 
 
@@ -33,4 +34,5 @@ def without_own_words(form: Format, report: Report) -> tuple[Report, frozenset[s
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    """Return `text` without blanks, and amounts without zeros at their end: a workbook does not keep them."""
+    return _LAST_ZEROS.sub(lambda zeros: zeros[1] or "", "".join(text.split()))
