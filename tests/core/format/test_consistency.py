@@ -61,7 +61,7 @@ def test_sound_form_has_nothing_to_say() -> None:
         ('too_many = "多 {count} 件"', 'too_many = "多 {count 件"', "checks BAL：“short”写的是 "),
         ('too_many = "多 {count} 件"', 'too_many = "多 {number} 件"', "checks BAL：“short”写的是 "),
         ('too_many = "多 {count} 件"', "too_many = 3", "checks BAL：“short”写的是 "),
-        ("{column}：", "{row}：", "checks BAL message：空位“row”不能用，只能是 column、difference、left、right"),
+        ("{column}：", "{row}：", "checks BAL message：空位“row”不能用，只能是 column、difference、left、likely、right"),
         ("{column}：", "{}：", "checks BAL message：空位“”不能用"),
         ("{column}：", "{column.__class__}：", "checks BAL message：空位“column.__class__”不能用"),
         ("{column}：", "{column：", "checks BAL message：花括号不成对："),
