@@ -39,7 +39,7 @@ _COUNTED = (
 _COUNTED_IN_CHINESE = "万元|亿元|元|件次|人次|场次|件|条|项|份|宗|期|起|次|篇|场|例"
 _ROUGH_BEFORE = r"(?P<rough>近|超过?|约|逾|达到?|突破|不少于|至少)?"
 _DIGITS = rf"{_ROUGH_BEFORE}(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_AFTER = r"(?P<myriad>[万亿](?!元))?(?P<more>余|多)?"
+_AFTER = r"(?P<myriad>[万亿](?!元))?(?P<more>\s?余|多)?"
 _FIGURE = re.compile(
     rf"百分之(?P<hundredth>\d+(?:\.\d+)?|{NUMERAL}+)"
     rf"|(?<![\d.A-Za-z:：〔\[（(第\-—－_])(?<!\d/){_DIGITS}{_AFTER}"

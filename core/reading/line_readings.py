@@ -36,10 +36,11 @@ def known_facts(specs: tuple[MentionSpec, ...], values: Mapping[CellKey, Number]
 
 
 def _sums(spec: MentionSpec, values: Mapping[CellKey, Number]) -> _Sums:
+    known = ([values[cell] for cell in cells if cell in values] for cells in spec.values)
     return tuple(
-        (add_up(values[cell] for cell in cells), cells)
-        for cells in spec.values
-        if all(cell in values for cell in cells)
+        (add_up(numbers), cells)
+        for numbers, cells in zip(known, spec.values, strict=True)
+        if len(numbers) == len(cells)
     )
 
 

@@ -45,8 +45,8 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
         before = found[place - 1].end if place else 0
         following = found[place + 1].start if place + 1 < len(found) else len(text)
         begin = max(sentence_start(text, figure.start), figure.start - _REACH)
-        near = named.get(place) or text[max(before, begin) : figure.start]
-        after = text[figure.end : min(following, figure.end + _AFTER)]
+        near = (named.get(place) or text[max(before, begin) : figure.start]).rstrip()
+        after = text[figure.end : min(following, figure.end + _AFTER)].lstrip(" \t\u3000")
         behind = (
             "" if _AND.match(after) else _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
         )

@@ -7,6 +7,7 @@ from core.format.model import Format
 from core.keys import CellKey, TextKey
 from core.numbers import Number
 from core.reading.line_readings import Line, known_facts, line_readings
+from core.reading.paragraphs import paragraphs
 from core.reading.reading import Against, Reading, Verdict
 from core.report import Report
 
@@ -27,9 +28,9 @@ def _lines(form: Format, report: Report) -> Iterator[Line]:
         for place, passage in enumerate(report.passages(section_id)):
             key, title = TextKey(section_id, place), f"{section.heading} {passage.title}"
             offset = 0
-            for line in passage.body.splitlines(keepends=True):
-                yield Line(key, title, line, offset, report.year)
-                offset += len(line)
+            for paragraph in paragraphs(passage.body):
+                yield Line(key, title, paragraph, offset, report.year)
+                offset += len(paragraph)
 
 
 def _settled(reading: Reading) -> Reading:
