@@ -92,8 +92,21 @@ _MENU_NAMES = {
 }
 MENUS = {title: tuple(names.split()) for title, names in _MENU_NAMES.items()}
 
-TOOLBAR = ("undo", "redo", "|", "preview", "export_word", "|", "compare", "|", "smaller", "larger")
-TOOLBAR_WORDS = {"preview": "预览", "smaller": "字号 A-", "larger": "字号 A+"}
+TOOLBAR = (
+    "start",
+    "|",
+    "undo",
+    "redo",
+    "|",
+    "preview",
+    "export_word",
+    "|",
+    "compare",
+    "|",
+    "smaller",
+    "larger",
+)
+TOOLBAR_WORDS = {"start": "开始页", "preview": "预览", "smaller": "字号 A-", "larger": "字号 A+"}
 
 
 class Actions:

@@ -90,8 +90,14 @@ class FileCommands(QObject):
             self._window.open_path(path, is_last_year=True)
 
     def open_sample(self) -> None:
-        """Open the sample, to look at."""
-        self._window.attempt(self._desk.open_sample)
+        """Open the sample, to look at, and tell the way out of it."""
+
+        def open_it() -> None:
+            self._desk.open_sample()
+            words = self.tr("这是示例，只能看，不能改。看完点左上角的“开始页”回去。")
+            self._window.notices().show_notice(words, [(self.tr("新建自己的年报"), self.new)])
+
+        self._window.attempt(open_it)
 
     def _ask(self, words: str, filters: str) -> Path | None:
         """Return the file the officer chose, None when it was none."""

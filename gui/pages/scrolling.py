@@ -51,6 +51,10 @@ class PageArea(QScrollArea):
         )
         return QSize(width, super().minimumSizeHint().height())
 
+    def show_top(self) -> None:
+        """Scroll to the heading."""
+        self.verticalScrollBar().setValue(0)
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # A field of text may be higher than the page; it keeps its cursor in sight itself.
         if new is None or isinstance(new, TextField) or not self.widget().isAncestorOf(new):

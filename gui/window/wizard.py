@@ -14,6 +14,7 @@ from gui.findings.listing import Listing
 from gui.findings.panel import FindingsPanel
 from gui.look.theme import SPACE_M, SPACE_S, characters, space
 from gui.pages.preview_page import PreviewPage
+from gui.pages.scrolling import PageArea
 from gui.session import ReportSession
 from gui.settings import Settings
 from gui.texts.fields import TextField
@@ -92,6 +93,8 @@ class Wizard(QWidget):
         self.next.setEnabled(place < len(self._ids()) - 1)
         if not isinstance(page, PreviewPage):
             page.show_key(page.first_key())
+            for area in page.findChildren(PageArea):
+                area.show_top()
             self._place.come_to(page.first_key())
         else:
             self._place.come_to_preview()

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from core.errors import DraftsUnavailable
@@ -293,6 +302,17 @@ def test_sub_heading_is_inserted_from_the_menu(filling: Program) -> None:
     assert menu.isEnabled()
     next(one for one in menu.actions() if one.text() == "小标题：议提案办理情况").trigger()
     assert filling.session.report.passages("other")[-1].title == "议提案办理情况"
+
+
+def test_sample_tells_the_way_out_and_the_tool_bar_leads_there(program: Program) -> None:
+    do(program, "sample")
+    assert "只能看" in program.window.notices().text
+    bar = program.widget(QToolBar, "toolbar")
+    way_out = next(one for one in bar.findChildren(QToolButton) if one.text() == "开始页")
+    way_out.click()
+    settle()
+    assert program.window.wizard is None
+    assert not way_out.isEnabled()
 
 
 def test_sample_cannot_be_changed_and_leaves_no_draft(program: Program) -> None:

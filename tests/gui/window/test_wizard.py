@@ -9,6 +9,7 @@ from core.report import Passage
 from core.steps import FACTS, PREVIEW
 from gui.look.theme import characters
 from gui.pages.preview_page import PreviewPage
+from gui.pages.scrolling import PageArea
 from gui.pages.section_page import SectionPage
 from gui.session import ReportSession
 from gui.texts.fields import TextField
@@ -63,6 +64,17 @@ def test_steps_are_walked_forth_and_back_and_end_at_both_ends(wizard: Wizard) ->
     for _ in range(9):
         wizard.move_step(-1)
     assert wizard.step == FACTS
+
+
+def test_step_that_is_come_back_to_shows_its_heading(wizard: Wizard, qtbot: QtBot) -> None:
+    wizard.resize(1300, 400)
+    wizard.show_key(FactKey("date"))
+    area = wizard.page(FACTS).findChild(PageArea)
+    assert isinstance(area, PageArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    wizard.go_to("overview")
+    wizard.go_to(FACTS)
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_step_on_the_left_opens_its_page(wizard: Wizard, qtbot: QtBot) -> None:
