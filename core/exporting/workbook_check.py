@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from core.exporting.workbook_look import COMPUTED, ROW_POINTS, Shown, cell_at, dress, put_text
+from core.exporting.workbook_look import COMPUTED, Shown, cell_at, dress, put_text
+from core.exporting.workbook_rows import ROW_POINTS
 from core.format.check import CheckSpec
 from core.format.model import Format
 from core.format.tables import Table

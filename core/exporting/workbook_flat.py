@@ -17,6 +17,7 @@ from core.exporting.workbook_look import (
     put_text,
     set_up_page,
 )
+from core.exporting.workbook_rows import fit_rows
 from core.format.model import Format
 from core.keys import CellKey, FactKey
 from core.naming import cell_name
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 HEADINGS = ("编码", "名称", "值", "单位", "来源")
 _VALUE = 3  # the column of values
 TYPED, COMPUTED = "填报", "合计"
-_WIDTHS = (42.0, 52.0, 18.0, 7.0, 7.0)
+_WIDTHS = (52.0, 62.0, 22.0, 7.0, 7.0)
 
 
 def fill_flat_sheet(
@@ -73,6 +74,7 @@ def _dress_lines(sheet: "Worksheet") -> None:
             dress(cell, horizontal="right" if is_figure else "left")
             if row == 1:
                 cell.fill = BAND
+    fit_rows(sheet, _WIDTHS)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:E{last}"
     set_up_page(sheet, "1:1")

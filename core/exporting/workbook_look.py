@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Shown = Mapping[str, Number | str]  # what the formula in a cell, named as in “D7”, comes to
 
 FONT = "宋体"
-ROW_POINTS = 18.0
 _LINE = Side(style="thin", color="FF5A6675")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 BAND = PatternFill("solid", fgColor="FFC6D9F1")  # the blue of the official template

@@ -8,12 +8,10 @@ from openpyxl.styles import Border
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from core.document import CellRole
-from core.exporting.measure import em_width
 from core.exporting.workbook_check import balances_of, write_check
 from core.exporting.workbook_look import (
     BAND,
     COMPUTED,
-    ROW_POINTS,
     Shown,
     cell_at,
     dress,
@@ -22,6 +20,7 @@ from core.exporting.workbook_look import (
     put_text,
     set_up_page,
 )
+from core.exporting.workbook_rows import ROW_POINTS, lines_in, row_points
 from core.format.model import Format
 from core.format.tables import Table
 from core.grid import Grid, GridCell, label_columns, lay_out
@@ -37,8 +36,6 @@ _CHARACTERS_PER_TWIP = (
     92 / 9740
 )  # the official table is as wide as 92 digits of the sheet's own font
 _PADDING = 2.5  # digits
-_EM = 2.25  # digits
-_LINE_POINTS = 15.0
 _TITLE_POINTS = 15
 
 
@@ -152,8 +149,7 @@ def _size(sheet: "Worksheet", table: Table, grid: Grid, values: Mapping[CellKey,
     lines = [1] * grid.height
     for cell in grid.cells:
         if cell.row_span == 1 and not cell.key:
-            room = sum(widths[cell.column : cell.column + cell.column_span]) - 1
-            needed = sum(max(1, -(-em_width(line) * _EM // room)) for line in cell.text.split("\n"))
-            lines[cell.row] = max(lines[cell.row], int(needed))
+            room = sum(widths[cell.column : cell.column + cell.column_span])
+            lines[cell.row] = max(lines[cell.row], lines_in(cell.text, room))
     for row, count in enumerate(lines, start=1 + _ROWS_ABOVE):
-        sheet.row_dimensions[row].height = max(ROW_POINTS, count * _LINE_POINTS)
+        sheet.row_dimensions[row].height = row_points(count)

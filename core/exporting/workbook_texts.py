@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from core.compose import compose
 from core.document import Heading, Paragraph
 from core.exporting.workbook_look import Shown, cell_at, dress, put_text, set_up_page
+from core.exporting.workbook_rows import fit_rows
 from core.format.model import Format
 from core.report import Report
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTH = 110.0
+_WIDTH = 80.0  # digits: less than A4 holds; a column wider than the page is cut, not made smaller
 
 
 def fill_text_sheet(sheet: "Worksheet", form: Format, report: Report) -> Shown:
@@ -22,5 +23,6 @@ def fill_text_sheet(sheet: "Worksheet", form: Format, report: Report) -> Shown:
         cell = cell_at(sheet, row, 1)
         put_text(cell, block.text)
         dress(cell, horizontal="left", bold=isinstance(block, Heading))
+    fit_rows(sheet, (_WIDTH,))
     set_up_page(sheet, "1:1")
     return {}

@@ -13,11 +13,13 @@ from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 
 from core.errors import CannotWrite
+from core.exporting.measure import em_width
 from core.exporting.workbook import make_workbook, saved, write_workbook
 from core.exporting.workbook_cache import with_values
 from core.grid import lay_out
 from core.keys import CellKey
 from core.numbers import Number
+from core.report import Passage
 from core.totals import all_values
 from tests.helpers.judging import EMPTY, key, report_with, zeros
 from tests.helpers.published import FORM, SAMPLE, published_report
@@ -241,3 +243,33 @@ def test_disk_that_fills_while_openpyxl_writes_is_a_sentence(
     with pytest.raises(CannotWrite, match="磁盘已满"):
         write_workbook(FORM, EMPTY, tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def room(sheet: Any, row: int, column: str) -> float:
+    """Return how many Chinese characters of 10 pt the cell shows."""
+    lines = sheet.row_dimensions[row].height // 13
+    return float(lines * (sheet.column_dimensions[column].width - 1) // 2.2)
+
+
+@pytest.mark.parametrize("name", ["sample", "suqian"])
+def test_every_text_has_room_in_its_row(name: str) -> None:
+    workbook, _ = make_workbook(FORM, REPORTS[name])
+    for title, column in (("文字", "A"), ("数据", "B"), ("数据", "C")):
+        sheet = workbook[title]
+        for cell in sheet[column]:
+            if isinstance(cell.value, str) and len(cell.value) > 1:
+                assert room(sheet, cell.row, column) >= em_width(cell.value)
+
+
+def test_a_row_is_never_higher_than_a_workbook_allows() -> None:
+    report = EMPTY.with_passages("overview", (Passage("", "政府信息公开" * 3000),))
+    workbook, _ = make_workbook(FORM, report)
+    heights = [one.height for one in workbook["文字"].row_dimensions.values()]
+    assert max(heights) == 409
+
+
+def test_texts_stand_in_a_column_that_fits_the_paper() -> None:
+    """A column wider than the page would be cut: only several columns are made smaller."""
+    workbook, _ = make_workbook(FORM, EMPTY)
+    millimetres = workbook["文字"].column_dimensions["A"].width * 8 * 25.4 / 96  # 8 pixels a digit
+    assert millimetres < 210 - 2 * 0.6 * 25.4
