@@ -35,9 +35,12 @@ class Front(NamedTuple):
     remarks: list[str]
 
 
-def front_of(before: Sequence[Line], page_title: str, after: Sequence[Line]) -> Front:
+def front_of(
+    before: Sequence[Line], page_title: str, after: Sequence[Line], signature: str
+) -> Front:
     """Return what stands `before` the first section. Without a title there, that of the page is asked, then what
-    the opening calls the report, and for the year the days in `before` or `after` between which it counts."""
+    the opening calls the report, then for the unit the `signature`, and for the year the days in `before` or
+    `after` between which it counts."""
     front = Front([], {}, [], [])
     begin, end, title = _title_among(before)
     for at, line in enumerate(before):
@@ -48,7 +51,7 @@ def front_of(before: Sequence[Line], page_title: str, after: Sequence[Line]) -> 
             front.pieces.append(Piece(Spot(line.block), Placing.NOT_PLACED, line.text, None, note))
         else:
             front.opening.append(line)
-    whole, where = _completed(title, page_title, [*before, *after])
+    whole, where = _completed(title, page_title, [*before, *after], signature)
     if whole.unit:
         front.facts["unit"] = whole.unit
     if whole.year:
@@ -72,12 +75,15 @@ def _worth(title: Title) -> int:
     return 2 * bool(title.unit) + bool(title.year)
 
 
-def _completed(title: Title, page_title: str, lines: Sequence[Line]) -> tuple[Title, str]:
-    """Return the title with what it leaves out taken from elsewhere, and what that place is called."""
-    where = ""
+def _completed(
+    title: Title, page_title: str, lines: Sequence[Line], signature: str
+) -> tuple[Title, str]:
+    """Return the title with what it leaves out taken from elsewhere, and what these places are called."""
+    where: list[str] = []
     others: tuple[tuple[str, Callable[[], Title | None]], ...] = (
         ("网页的标题", lambda: title_of_page(page_title)),
         ("开头的文字", lambda: _first_inside(lines)),
+        ("落款", lambda: Title(signature, None)),
         ("统计期限", lambda: Title("", _first_period(lines))),
     )
     for name, look in others:
@@ -86,8 +92,8 @@ def _completed(title: Title, page_title: str, lines: Sequence[Line]) -> tuple[Ti
         found = look()
         if found and ((found.unit and not title.unit) or (found.year and not title.year)):
             title = Title(title.unit or found.unit, title.year or found.year)
-            where = where or name
-    return title, where
+            where.append(name)
+    return title, "、".join(where)
 
 
 def _first_inside(lines: Sequence[Line]) -> Title | None:

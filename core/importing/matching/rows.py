@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.document import CellRole, TableBlock, TableCell
+from core.document import CellRole, TableBlock
 from core.importing.imported import Spot
 from core.importing.matching.figures import looks_like_figure
 from core.numbering import without_number
@@ -55,18 +55,13 @@ class SourceRow(NamedTuple):
 
 def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     """Yield the rows of the table that is block `number`; a cell counts to the row it begins in."""
-    by_row: list[list[TableCell]] = [[] for _ in range(block.height)]
+    by_row: list[list[Figure]] = [[] for _ in range(block.height)]
     counting = {cell.column for cell in block.cells if cell.text in _COUNTING}
-    for cell in block.cells:
-        if cell.column not in counting or not cell.text.isdecimal():
-            by_row[cell.row].append(cell)
+    for row, column, _, _, text, role, _, _ in block.cells:
+        if column not in counting or not text.isdecimal():
+            by_row[row].append(Figure(text, Spot(number, row, column), role is CellRole.LABEL))
     for row, cells in enumerate(by_row):
-        figures = tuple(
-            [
-                Figure(cell.text, Spot(number, row, cell.column), cell.role is CellRole.LABEL)
-                for cell in cells
-            ]
-        )
+        figures = tuple(cells)
         places = [at for at, cell in enumerate(cells) if is_label(cell.text)]
         labels = tuple([cells[at].text.strip()[:LONGEST_LABEL] for at in places])
         behind = tuple([figures[at + 1 :] for at in places[:MOST_LABELS]])
@@ -106,34 +101,49 @@ class Window(NamedTuple):
 
 
 def window(
-    figures: Sequence[Figure], count: int, *, has_total: bool = False, usual: int | None = None
+    figures: Sequence[Figure],
+    count: int,
+    *,
+    has_total: bool = False,
+    usual: int | None = None,
+    heads: Sequence[int] = (),
 ) -> Window:
     """Return the `count` of `figures` that the row is about: those around which no other figure stands.
 
     Where that may be several places, it is the one where the last figure is the sum of the others, if `has_total`,
-    else the `usual` one of the table, counted from the first cell. Where other figures stand around them it is the
-    one place that adds up, else the last, because notes and merged labels stand before them.
+    else the one under the `heads`, the columns in which the labels stand, else the `usual` one of the table, counted
+    from the first cell. Where other figures stand around them it is the one place that adds up, else those under the
+    heads, else the last, because notes and merged labels stand before them.
     """
     there = cells_of(figures, count)
-    if len(there) <= count:
-        return Window(there)
+    return Window(there) if len(there) <= count else _chosen(there, count, has_total, usual, heads)
+
+
+def _chosen(
+    there: Sequence[Figure],
+    count: int,
+    has_total: bool,
+    usual: int | None,
+    heads: Sequence[int],
+) -> Window:
+    there = tuple(there)
     places = range(len(there) - count + 1)
     alone = starts(there, count)
-    fitting = [at for at in alone or places if has_total and _adds_up(there[at : at + count])]
-    note = ""
     if len(alone) == 1 or not _has_any(there):
-        chosen = alone[-1]
-    elif len(fitting) == 1 or (not alone and fitting and fitting[-1] == places[-1]):
-        chosen = fitting[-1]
-        note = "" if alone or chosen == places[-1] else _BY_SUM
-    elif alone and usual in alone:
-        chosen = usual
-    elif alone:
+        return Window(there[alone[-1] : alone[-1] + count])
+    fitting = [at for at in alone or places if has_total and _adds_up(there[at : at + count])]
+    if fitting and (len(fitting) == 1 or (not alone and fitting[-1] == places[-1])):
+        note = "" if alone or fitting[-1] == places[-1] else _BY_SUM
+        return Window(there[fitting[-1] : fitting[-1] + count], note)
+    written = sum(map(_is_figure, there))
+    under = tuple(one for one in there if one.spot.column in heads)
+    if len(under) == count and sum(map(_is_figure, under)) == written:
+        return Window(under)
+    if usual is not None and usual in alone:
+        return Window(there[usual : usual + count])
+    if alone or written <= count:
         return Window((), _UNCLEAR.format(count=count, there=len(there)))
-    else:
-        chosen = places[-1]
-        note = _LAST.format(count=count, there=sum(map(_is_figure, there)))
-    return Window(there[chosen : chosen + count], note)
+    return Window(there[-count:], _LAST.format(count=count, there=written))
 
 
 def cells_of(figures: Sequence[Figure], count: int) -> tuple[Figure, ...]:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from core.document import Document, TableBlock
 from core.format.model import Format
-from core.format.tables import Unit
+from core.format.tables import Block, Unit
 from core.importing.imported import Spot
 from core.importing.matching.cutting import with_hits
+from core.importing.matching.heads import head_columns
 from core.importing.matching.keyed import Keyed, keyed_lines
 from core.importing.matching.labels import (
     Likeness,
@@ -30,7 +31,7 @@ class Source(NamedTuple):
 
     `rows` are by the number of their block, `words_at` returns `words_near` such a number; `labels` are the texts of
     the cells, folded; `money` are the heads of columns that name a unit of money, `keyed` the lines that name what
-    they are by key.
+    they are by key. `heads_at` returns `head_columns`.
     """
 
     rows: Mapping[int, Sequence[SourceRow]]
@@ -38,14 +39,15 @@ class Source(NamedTuple):
     labels: frozenset[str]
     money: Mapping[str, Unit]
     keyed: Sequence[Keyed]
+    heads_at: Callable[[Spot, Block], tuple[int, ...]]
 
 
 class TablesSeen(NamedTuple):
     """The tables of a document as a form sees them, nothing placed yet.
 
     `hits` are the rows with the rows of the form they are, `bare` the cells of those without labels, `keyed` the
-    lines that name what they are; `money` is what the heads of columns say that money is counted in; `exact_labels`
-    tells how well the form fits.
+    lines that name what they are; `money` is what the heads of columns say that money is counted in; `heads_at` is as
+    in `Source`; `exact_labels` tells how well the form fits.
     """
 
     form: Format
@@ -53,6 +55,7 @@ class TablesSeen(NamedTuple):
     bare: Mapping[Spot, Unlabelled]
     keyed: Sequence[Keyed]
     money: Mapping[CellKey, Unit]
+    heads_at: Callable[[Spot, Block], tuple[int, ...]]
     exact_labels: int
 
 
@@ -65,7 +68,14 @@ def source_of(document: Document) -> Source:
     }
     words_at = cache(partial(words_near, document))
     keyed = list(keyed_lines(document))
-    return Source(rows, words_at, _labels(document), money_heads(document), keyed)
+    return Source(
+        rows,
+        words_at,
+        _labels(document),
+        money_heads(document),
+        keyed,
+        partial(head_columns, document),
+    )
 
 
 def see_tables(source: Source, form: Format, notes: Mapping[Spot, str]) -> TablesSeen:
@@ -88,7 +98,8 @@ def see_tables(source: Source, form: Format, notes: Mapping[Spot, str]) -> Table
     exact = sum(hit is not None and hit.likeness is Likeness.EXACT for _, hit in hits)
     # Labels of columns tell the forms apart.
     fitness = exact + len(keyed) + len(labels.columns & source.labels)
-    return TablesSeen(form, hits, bare, keyed, head_units(source.money, form), fitness)
+    money = head_units(source.money, form)
+    return TablesSeen(form, hits, bare, keyed, money, source.heads_at, fitness)
 
 
 def _is_known(form: Format, line: Keyed) -> bool:

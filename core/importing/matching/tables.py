@@ -1,15 +1,15 @@
 """The tables of a document × a form → figures by cell, each with where it stood and what is to be said of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.errors import BadFact
 from core.facts import parse_fact
 from core.format.model import Format
 from core.format.sections import FactKind
-from core.format.tables import Table, Unit
-from core.importing.imported import Piece, Placing
+from core.format.tables import Block, Table, Unit
+from core.importing.imported import Piece, Placing, Spot
 from core.importing.matching.figures import read_figure
 from core.importing.matching.keyed import Keyed, day_of
 from core.importing.matching.labels import (
@@ -45,10 +45,11 @@ _Shape = tuple[int, int, int]  # number of the table, cells behind the label, fi
 class TablesFound:
     """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
 
-    `facts` are those that a table names by key; `money` is as in `TablesSeen`; `usual` is where the figures begin in
-    the rows of a table that have more cells than figures.
+    `facts` are those that a table names by key; `money` and `heads_at` are as in `TablesSeen`; `usual` is where the
+    figures begin in the rows of a table that have more cells than figures.
     """
 
+    heads_at: Callable[[Spot, Block], tuple[int, ...]]
     values: dict[CellKey, Number] = field(default_factory=dict)
     facts: dict[str, FactValue] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
@@ -63,7 +64,7 @@ def place_tables(seen: TablesSeen) -> TablesFound:
 
     Of two tables with the same rows that with more rows of the form goes first.
     """
-    found = TablesFound(money=seen.money, usual=_usual_starts(seen))
+    found = TablesFound(seen.heads_at, money=seen.money, usual=_usual_starts(seen))
     form, hits = seen.form, seen.hits
     for line in seen.keyed:
         _place_by_key(found, form, line)
@@ -151,7 +152,8 @@ def _place_window(
     else:
         has_total = _has_row_total(table, keys)
         usual = found.usual.get(_shape(row, len(keys)))
-        chosen = window(row.figures, len(keys), has_total=has_total, usual=usual)
+        heads = found.heads_at(row.spot, table.block_of(keys[0]))
+        chosen = window(row.figures, len(keys), has_total=has_total, usual=usual, heads=heads)
     if chosen.figures:
         note = " ".join(filter(None, (*notes, chosen.note)))
         _place(found, table, keys, chosen.figures, note)

@@ -49,7 +49,8 @@ def match_texts(document: Document, form: Format) -> TextsFound:
     closing = closing_of(every[last:])
     every = [*every[:last], *closing.above]
     first = min(headings, default=len(every))
-    front = front_of(every[:first], document.title, every[first:])
+    signature = str(closing.facts.get("signature", ""))
+    front = front_of(every[:first], document.title, every[first:], signature)
     opening = front.opening
     found.facts |= front.facts | closing.facts
     found.pieces += [*front.pieces, *closing.pieces]

@@ -26,11 +26,26 @@ def test_a_blank_column_of_remarks_does_not_move_figures(tmp_path: Path) -> None
     assert not found.of(Placing.NOT_PLACED)
 
 
-def test_where_no_row_tells_the_place_nothing_is_placed(tmp_path: Path) -> None:
-    found = read(tmp_path, [CARRIED, "", "3", "", "", "", "", "", ""])
+def test_the_head_tells_the_place_and_without_it_nothing_is_placed(tmp_path: Path) -> None:
+    row = [CARRIED, "", "3", "", "", "", "", "", ""]
+    assert figures(read(tmp_path, row), "carried_in") == [None, 3, None, None, None, None, None]
+    found = imported(tmp_path, page(table([row])))
     assert figures(found, "carried_in") == [None] * 7
     (left,) = found.of(Placing.NOT_PLACED)
     assert "看不出是哪几格" in left.note
+
+
+def test_a_column_left_free_among_the_figures_is_passed_over(tmp_path: Path) -> None:
+    lines = [
+        ["信息内容", "上一年项目数量", "本年增/减", "", "处理决定数量"],
+        ["行政许可", "4", "+2", "", "66"],
+        ["行政处罚", "", "1", "", "9"],
+    ]
+    found = imported(tmp_path, page("<p>二、主动公开政府信息情况</p>", table(lines)))
+    values = {f"{key.row}.{key.column}": value for key, value in found.report.cells.items()}
+    assert list(values.values()) == [4, 2, 66, 1, 9]
+    assert not found.of(Placing.NOT_PLACED)
+    assert not found.of(Placing.WITH_NOTE)
 
 
 def test_more_figures_than_the_row_has_are_told(tmp_path: Path) -> None:

@@ -67,3 +67,9 @@ def test_a_date_in_chinese_numerals_is_a_date() -> None:
     found = read("某局2023年政府信息公开工作年度报告", *BODY, "某区某局", "二〇二四年一月三十一日")
     assert found.report.facts["date"] == date(2024, 1, 31)
     assert found.report.text_fact("signature") == "某区某局"
+
+
+def test_the_unit_from_the_signature_and_the_year_from_the_period_are_told() -> None:
+    found = read("统计期限为2022年1月1日至12月31日。", *BODY, "某区某局", "2023年1月5日")
+    assert (found.report.unit, found.report.year) == ("某区某局", 2022)
+    assert "没有找到标题，单位名称和年度是从落款、统计期限里认出来的，请核对。" in found.remarks
