@@ -156,7 +156,7 @@ def test_typed_characters_are_masked_until_they_are_to_be_shown(filling: Program
 
 
 def test_the_list_says_which_draft_has_a_password(locked: Program) -> None:
-    item = locked.window.start_page.table.item(0, 0)
+    item = locked.window.start_page.drafts.table.item(0, 0)
     assert item is not None
     assert item.text() == "某区某局 2024年（有密码）"
 

@@ -51,7 +51,7 @@ def begin(page: StartPage, clock: Clock, *units: str) -> None:
 
 
 def column(page: StartPage, number: int) -> list[str]:
-    items = [page.table.item(row, number) for row in range(page.table.rowCount())]
+    items = [page.drafts.table.item(row, number) for row in range(page.drafts.table.rowCount())]
     return [item.text() for item in items if item]
 
 
@@ -63,7 +63,7 @@ def button(page: StartPage, name: str) -> QPushButton:
 
 def test_first_start_says_what_to_do(page: StartPage) -> None:
     assert page.first_steps.isVisible()
-    assert not page.table.isVisible()
+    assert not page.drafts.table.isVisible()
     assert not button(page, "choice_continue").isEnabled()
     assert not button(page, "draft_delete").isVisible()
     page.focus_first()
@@ -136,19 +136,19 @@ def test_chosen_draft_is_opened_by_button_and_by_enter(
 ) -> None:
     begin(page, clock, "甲局", "乙局")
     drafts = [draft.id for draft in page._desk.drafts()]
-    page.table.selectRow(1)
+    page.drafts.table.selectRow(1)
     with qtbot.waitSignal(page.draft_chosen) as told:
         button(page, "choice_continue").click()
     assert told.args == [drafts[1]]
-    page.table.setFocus()
+    page.drafts.table.setFocus()
     with qtbot.waitSignal(page.draft_chosen) as told:
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        qtbot.keyClick(page.drafts.table, Qt.Key.Key_Return)
     assert told.args == [drafts[1]]
 
 
 def test_deleted_draft_comes_back_by_undo(page: StartPage, clock: Clock) -> None:
     begin(page, clock, "甲局", "乙局")
-    page.table.selectRow(1)
+    page.drafts.table.selectRow(1)
     button(page, "draft_delete").click()
     assert column(page, 1) == ["乙局"]
     assert page.notices.text.startswith("已删除草稿“甲局 2024年”。")
@@ -191,10 +191,10 @@ def test_draft_is_renamed_and_keeps_its_name_when_none_is_given(
 
 def test_chosen_draft_stays_chosen_when_the_list_changes(page: StartPage, clock: Clock) -> None:
     begin(page, clock, "甲局", "乙局")
-    page.table.selectRow(1)
+    page.drafts.table.selectRow(1)
     page._desk.rename(page._desk.drafts()[0].id, "送审稿")
     assert column(page, 0)[0] == "送审稿"
-    assert page.table.currentRow() == 1
+    assert page.drafts.table.currentRow() == 1
 
 
 def test_many_drafts_are_all_listed_once_the_page_stands(page: StartPage, clock: Clock) -> None:
@@ -211,21 +211,21 @@ def test_drafts_are_renamed_copied_and_deleted_by_keys_and_right_button(
 ) -> None:
     page._desk._store.create(Report("2021-30").with_fact("unit", "甲局"))
     page.refresh()
-    spot = page.table.viewport().rect().center()
+    spot = page.drafts.table.viewport().rect().center()
     pressed = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, spot, page.table.viewport().mapToGlobal(spot)
+        QContextMenuEvent.Reason.Mouse, spot, page.drafts.table.viewport().mapToGlobal(spot)
     )
-    QApplication.sendEvent(page.table.viewport(), pressed)
+    QApplication.sendEvent(page.drafts.table.viewport(), pressed)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions()]
     assert words == ["打开", "重命名…\tF2", "复制", "删除\tDelete"]
     menu.actions()[2].trigger()
     menu.close()
-    assert page.table.rowCount() == 2
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert page.table.rowCount() == 1
+    assert page.drafts.table.rowCount() == 2
+    page.drafts.table.setFocus()
+    qtbot.keyClick(page.drafts.table, Qt.Key.Key_Delete)
+    assert page.drafts.table.rowCount() == 1
     assert "已删除的草稿" in page.notices.text
 
     def name_it(dialog: QDialog) -> None:
@@ -235,5 +235,5 @@ def test_drafts_are_renamed_copied_and_deleted_by_keys_and_right_button(
         dialog.accept()
 
     with answering(name_it):
-        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+        qtbot.keyClick(page.drafts.table, Qt.Key.Key_F2)
     wait_until(lambda: column(page, 0) == ["初稿"], "the new name")
