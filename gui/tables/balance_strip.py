@@ -62,10 +62,14 @@ class BalanceStrip(QLabel):
         return f'<a href="{balance.column}" style="white-space: nowrap; {style}">{words}</a>'
 
     def _state(self, balance: Balance) -> str:
-        """Return the sentence of a balance, a tick when it balances, or that nothing is filled in."""
+        """Return the sentence of a balance, a tick when it balances, or that it is not filled in.
+
+        Nothing on both sides balances only when it is a stated zero everywhere.
+        """
         if balance.sentence:
             return balance.sentence
-        is_filled = any(key in self._session.results.values for key in balance.keys)
+        values = self._session.results.values
+        is_filled = bool(balance.left) or all(key in values for key in balance.keys)
         return "✓" if is_filled else self.tr("未填")
 
     def _on_link_activated(self, column: str) -> None:

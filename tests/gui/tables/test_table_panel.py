@@ -156,6 +156,19 @@ def test_balance_is_told_live_and_leads_to_its_column(
     assert panel.current_key() == CellKey("applications", "received", "other")
 
 
+def test_zero_carried_in_alone_balances_nothing_yet(
+    make_panel: MakePanel, session: ReportSession
+) -> None:
+    panel = make_panel("applications")
+    strip = panel.findChild(QLabel, "balance_strip")
+    assert isinstance(strip, QLabel)
+    column = {key for key in panel.table.typed if key.column == "enterprise"}
+    session.set_cells({CellKey("applications", "carried_in", "enterprise"): 0}, "")
+    assert "商业企业未填" in strip.accessibleDescription()
+    session.set_cells(dict.fromkeys(column, 0), "")
+    assert "商业企业✓" in strip.accessibleDescription()
+
+
 def test_table_without_balance_shows_none(make_panel: MakePanel) -> None:
     strip = make_panel("disputes").findChild(QLabel, "balance_strip")
     assert isinstance(strip, QLabel)
