@@ -1,8 +1,9 @@
 """One process that opens a window, tells when it was painted, and ends; run by `starting`.
 
 `first_paint.py program` does what `python -m gui` does, `empty` opens a bare QMainWindow, `label`
-one with a line of Chinese in it. Prints JSON: moment (of time.perf_counter, the same clock for all processes), peak_kb
-(Linux), modules (imported ones, and the classes of QtCore and QtWidgets that were built).
+one with a line of Chinese in it. Prints JSON: moment (of time.perf_counter, the same clock for all
+processes), processor_s (what the processor spent until then), peak_kb (Linux), modules (imported
+ones, and the classes of QtCore and QtWidgets that were built).
 """
 
 import sys

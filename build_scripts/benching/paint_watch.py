@@ -35,12 +35,13 @@ def watch() -> None:
 
 def _tell() -> None:
     """Print JSON, and close as an officer would, so that the window's size is remembered."""
-    moment, peak_kb = time.perf_counter(), _peak_kb()
+    moment, processor_s, peak_kb = time.perf_counter(), time.process_time(), _peak_kb()
     built = [f"{module.__name__}.{name}" for module in (QtCore, QtWidgets) for name in vars(module)]
     modules = [*sys.modules, *built]
     import json  # late: neither window needs it
 
-    print(json.dumps({"moment": moment, "peak_kb": peak_kb, "modules": modules}))
+    told = {"moment": moment, "processor_s": processor_s, "peak_kb": peak_kb, "modules": modules}
+    print(json.dumps(told))
     QApplication.closeAllWindows()
     QApplication.quit()
 
