@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_scripts.packaging.licences import licences_text
 from build_scripts.packaging.product import CONSOLE_PROGRAM, GUI_PROGRAM, product
+from build_scripts.packaging.pyside_support import support_files
 from build_scripts.packaging.trim import EXCLUDED_MODULES, is_kept
 from build_scripts.places import ROOT
 
@@ -79,14 +80,15 @@ def all_modules() -> list[str]:
 
 
 def data_files(work: Path) -> list[tuple[str, str]]:
-    """Return (source, destination folder) of the resources and of what tells the version.
+    """Return (source, destination folder) of the resources, of what tells the version, and for a quicker start.
 
     The version is written into `work` here: the checkout need not be installed to be bundled.
     """
     folder = work / product().metadata_folder
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "METADATA").write_text(product().metadata, encoding="utf-8", newline="\n")
-    return [(str(ROOT / "resources"), "resources"), (str(folder), product().metadata_folder)]
+    own = [(str(ROOT / "resources"), "resources"), (str(folder), product().metadata_folder)]
+    return own + support_files(work / "pyside")
 
 
 def kept_binaries(binaries: Iterable[Entry], only_from: Sequence[Path] | None) -> list[Entry]:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +19,7 @@ from build_scripts.benching.ratio import Ratio, quotients
 from build_scripts.benching.starting import settings
 from build_scripts.chinese.typist import Typist
 from build_scripts.messages import speaking
+from build_scripts.packaging import pyside_support
 from build_scripts.packaging.linux import trees
 from build_scripts.packaging.linux.bundle import make_bundle
 from build_scripts.packaging.linux.first_pixel import Screen
@@ -45,7 +48,7 @@ def main() -> int:
         print(f"{what:<20}{ours / 1e6:7.1f} MB, hello {other / 1e6:.1f} MB")
     for what, (ours, other) in sizes.items():
         print(row(Ratio(f"{what} / that of hello", (ours / other,), goal=_SIZE_GOAL)))
-    for ratio in _starts(bundle / GUI_PROGRAM, hello / "hello"):
+    for ratio in _starts(bundle, hello):
         print(row(ratio), flush=True)
     return 0
 
@@ -77,32 +80,61 @@ def _hello_archive(hello: Path) -> Path:
     return target
 
 
-def _starts(program: Path, hello: Path) -> Iterator[Ratio]:
-    """Yield the time to the first painted window; an officer's start: one draft, window size known."""
+def _with_compiled_modules(hello: Path, bundle: Path) -> Path:
+    """Return a second hello with the modules of PySide that the program brings compiled."""
+    folder = hello.with_name("hello-compiled")
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(hello, folder, symlinks=True)
+    modules = Path("_internal", pyside_support.FOLDER)
+    shutil.copytree(bundle / modules, folder / modules)
+    return folder
+
+
+def _starts(bundle: Path, hello: Path) -> Iterator[Ratio]:
+    """Yield how the first painted window compares; an officer's start: one draft, window size known."""
+    programs = [bundle / GUI_PROGRAM, hello / "hello"]
+    programs.append(_with_compiled_modules(hello, bundle) / "hello")
     with virtual_screen() as variables, tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, **variables, **settings(Path(folder))}
         screen = Screen(variables["DISPLAY"])
-        for one in (program, hello):
+        for one in programs:
             _start(one, screen, environment)  # brings the files into memory, remembers the size
-        turns = [
-            (_start(program, screen, environment), _start(hello, screen, environment))
-            for _ in range(_ROUNDS)
-        ]
+        turns = [[_start(one, screen, environment) for one in programs] for _ in range(_ROUNDS)]
         screen.close()
-    ours, others = zip(*turns, strict=True)
-    what = "installed program: first painted window / that of hello"
-    yield Ratio(what, quotients(ours, others), goal=_START_GOAL)
+    for what, measure, goal in (
+        ("first painted window", attrgetter("seconds"), _START_GOAL),
+        ("processor's time until then", attrgetter("processor_s"), None),
+    ):
+        ours, bare, compiled = ([measure(turn[place]) for turn in turns] for place in range(3))
+        yield Ratio(f"installed program: {what} / that of hello", quotients(ours, bare), goal=goal)
+        other = "hello with PySide's modules compiled"
+        yield Ratio(f"installed program: {what} / {other}", quotients(ours, compiled))
 
 
-def _start(program: Path, screen: Screen, environment: Mapping[str, str]) -> float:
-    """Return the seconds from start to picture; the program is left as an officer leaves it."""
+@dataclass(frozen=True)
+class _Started:
+    """One start: seconds until the picture, and those the processor spent on it."""
+
+    seconds: float
+    processor_s: float
+
+
+def _start(program: Path, screen: Screen, environment: Mapping[str, str]) -> _Started:
+    """Return how long a start took; the program is left as an officer leaves it."""
     screen.wait_until_empty()
     began = perf_counter()
     process = subprocess.Popen([program], env=dict(environment), stderr=subprocess.DEVNULL)
     seconds = screen.wait_for_picture() - began
+    started = _Started(seconds, _processor_s(process.pid))
     Typist(environment).press("ctrl+q" if program.name == GUI_PROGRAM else "alt+F4")
     process.wait(timeout=60)
-    return seconds
+    return started
+
+
+def _processor_s(pid: int) -> float:
+    """Return the processor's time that all threads of a process had, by the kernel's count in nanoseconds."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((one / "schedstat").read_text("ascii").split()[0]) for one in threads) / 1e9
 
 
 if __name__ == "__main__":
