@@ -1,7 +1,8 @@
 """An entry `mentions` of a form file → `MentionSpec`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from core.format.entry import Entry
@@ -10,9 +11,31 @@ from core.format.mention import Cells, MentionSpec
 from core.keys import CellKey, is_identifier, parse_cell_key
 
 if TYPE_CHECKING:
+    from core.format.model import Format
     from core.format.tables import Table
 
 _EXPRESSIONS = ("words", "scope", "without", "sure", "doubt", "none")
+
+
+def mentions_of(
+    entry: Entry, tables: "Sequence[Table]", lend: "Callable[[str], Format] | None" = None
+) -> tuple[MentionSpec, ...]:
+    """Return the mentions a form file writes, behind those it takes over from another form.
+
+    `mentions_like` names that form, which `lend` returns: what its mentions say of cells that these `tables`
+    have, too, is read here alike.
+    """
+    own = tuple(mention_of(one, tables) for one in entry.entries("mentions"))
+    like = entry.text("mentions_like", "")
+    if not like:
+        return own
+    if lend is None:
+        entry.problem("mentions_like 只能用在程序自带的表样里")
+        return own
+    known = {key for table in tables for key in table.units}
+    named = {one.id for one in own}
+    lent = (one for one in lend(like).mentions if known.issuperset(chain(*one.values)))
+    return (*(one for one in lent if one.id not in named), *own)
 
 
 def mention_of(entry: Entry, tables: "Sequence[Table]") -> MentionSpec:

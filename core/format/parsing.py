@@ -1,10 +1,12 @@
 """The text of a form file → `Format`. Every mistake of a file is reported at once, each with its place."""
 
+from collections.abc import Callable
+
 from core.errors import FormatBroken
 from core.format.check import CheckSpec, Level
 from core.format.consistency import inconsistencies
 from core.format.entry import Entry
-from core.format.mention_entry import mention_of
+from core.format.mention_entry import mentions_of
 from core.format.model import FIRST_VERSION, Format
 from core.format.sections import Fact, FactKind, PassageSpec, Section
 from core.format.tables import Axis, Block, Node, Table, Total, Unit
@@ -18,8 +20,15 @@ MOST_CELLS = 5_000
 Wording = tuple[tuple[str, str], ...]
 
 
-def parse_format(source: str, name: str, wording: Wording = ()) -> Format:
+def parse_format(
+    source: str,
+    name: str,
+    wording: Wording = (),
+    lend: Callable[[str], Format] | None = None,
+) -> Format:
     """Return the form written in TOML `source`, with its `wording`; `name` is used in messages.
+
+    `lend` returns another form by its id, for a form that reads prose like that one.
 
     Raises FormatBroken naming every mistake.
     """
@@ -31,7 +40,7 @@ def parse_format(source: str, name: str, wording: Wording = ()) -> Format:
         ) from error
     problems: list[str] = []
     try:
-        form = _format(Entry(values, "", problems), wording)
+        form = _format(Entry(values, "", problems), wording, lend)
         if not problems:
             problems += inconsistencies(form)
     except RecursionError:
@@ -44,7 +53,7 @@ def parse_format(source: str, name: str, wording: Wording = ()) -> Format:
     return form
 
 
-def _format(entry: Entry, wording: Wording) -> Format:
+def _format(entry: Entry, wording: Wording, lend: Callable[[str], Format] | None) -> Format:
     tables = tuple(_table(one) for one in entry.entries("tables", required=True))
     form = Format(
         id=entry.text("id"),
@@ -59,7 +68,7 @@ def _format(entry: Entry, wording: Wording) -> Format:
         version=_version(entry),
         last_year=entry.optional_number("last_year"),
         wording=wording,
-        mentions=tuple(mention_of(one, tables) for one in entry.entries("mentions")),
+        mentions=mentions_of(entry, tables, lend),
     )
     if form.last_year is not None and form.last_year < form.first_year:
         entry.problem("last_year 比 first_year 还早")

@@ -155,7 +155,7 @@ class Library:
             wording = tuple(self._wording(form_id))
         except (OSError, UnicodeDecodeError) as error:
             raise FileNotReadable(f"表样文件“{path.name}”读不出来，请重新安装程序。") from error
-        return parse_format(source, path.name, wording)
+        return parse_format(source, path.name, wording, self.built_in_form)
 
     def _with_rules(self, form: Format, rules: "RuleFile") -> Format:
         from core.format.rules import with_rules
