@@ -54,6 +54,8 @@ def _run(options: argparse.Namespace) -> int:
         say(f"{mark}  {outcome.name:<14}{outcome.seconds:7.1f} s")
     if left_out := tests.left_out():
         say(*left_out)
+    for line in tests.causes:
+        say(line)
     say(tests.closing_line)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 

@@ -17,6 +17,7 @@ class FakePytestRun:
     """Ends as a run of pytest with nothing wrong."""
 
     closing_line = CLOSING_LINE
+    causes: tuple[str, ...] = ()
 
     def __init__(self, *, everything: bool, own_screen: bool, more: Sequence[str]) -> None:
         self.selection = (everything, own_screen, more)

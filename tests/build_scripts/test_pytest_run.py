@@ -1,4 +1,4 @@
-"""How pytest closed is kept word for word."""
+"""How the runs of pytest closed is kept, and which tests each of them has."""
 
 import sys
 import time
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import pytest_run
-from build_scripts.pytest_run import PytestRun
+from build_scripts import pytest_run, side_by_side
+from build_scripts.places import ROOT
+from build_scripts.pytest_run import AT_THE_WINDOW, PytestRun
 
 TESTS = """
 import pytest
@@ -32,7 +33,7 @@ def test_leaves_something():
 def _run(test_file: Path, monkeypatch: pytest.MonkeyPatch, *, everything: bool) -> PytestRun:
     """Return a finished run of the tests in `test_file`."""
     monkeypatch.setattr(pytest_run, "in_venv", lambda _python: sys.executable)
-    monkeypatch.setattr(pytest_run, "ROOT", test_file.parent)
+    monkeypatch.setattr(side_by_side, "ROOT", test_file.parent)
     run = PytestRun(everything=everything, own_screen=True, more=[])
     assert run.passes()
     return run
@@ -68,23 +69,33 @@ def test_what_a_test_left_running_is_not_waited_for(
     test_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     test_file.write_text(LEAVES_SOMETHING, encoding="utf-8")
-    monkeypatch.setattr(pytest_run, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(side_by_side, "_PATIENCE_S", 0.2)
     start = time.monotonic()
     assert "1 passed" in _run(test_file, monkeypatch, everything=True).closing_line
     assert time.monotonic() - start < LEFT_FOR_S
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "============ 3 passed, 2 deselected in 0.10s ============",
-        "== 1 failed, 100 passed, 3 warnings in 65.03s (0:01:05) ==",
-        "1 passed in 0.01s",
-        "no tests ran in 0.00s",
-    ],
-)
-def test_the_closing_line_is_recognised(line: str) -> None:
-    assert pytest_run._CLOSING.fullmatch(line)
+def test_why_a_test_failed_is_kept(test_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    test_file.write_text("def test_wrong():\n    assert 1 + 1 == 3\n", encoding="utf-8")
+    monkeypatch.setattr(pytest_run, "in_venv", lambda _python: sys.executable)
+    monkeypatch.setattr(side_by_side, "ROOT", test_file.parent)
+    run = PytestRun(everything=True, own_screen=True, more=[])
+    assert not run.passes()
+    assert run.closing_line.strip("= ").startswith("1 failed in ")
+    assert "E       assert (1 + 1) == 3" in run.causes
+    assert run.causes[-1].startswith("FAILED test_example.py::test_wrong")
+
+
+def test_two_runs_have_every_test_once_between_them() -> None:
+    elsewhere, at_the_window = PytestRun(everything=True, own_screen=False, more=[])._parts()
+    assert all((ROOT / folder).is_dir() for folder in at_the_window)
+    ignored = [word.removeprefix("--ignore=") for word in elsewhere if word != "tests"]
+    assert ignored == list(at_the_window) == list(AT_THE_WINDOW)
+
+
+def test_what_a_developer_chose_is_one_run() -> None:
+    run = PytestRun(everything=False, own_screen=False, more=["-k", "grid"])
+    assert run._parts() == [["-k", "grid"]]
 
 
 def test_a_run_that_broke_off_is_said_to_have() -> None:
