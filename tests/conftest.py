@@ -9,6 +9,7 @@ from contextlib import ExitStack
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from build_scripts.virtual_screen import NAMED_IN, virtual_screen
 
@@ -17,6 +18,12 @@ pytest_plugins = ["tests.helpers.golden", "tests.helpers.data_folder"]
 # Properties take the time they need: a slow office PC is no counterexample.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+# Not the five seconds of pytest-qt: a machine under load is no fault.
+_PATIENCE_MS = 60_000
+_WAITING = ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback")
+for name in _WAITING:
+    getattr(QtBot, name).__kwdefaults__["timeout"] = _PATIENCE_MS
 
 
 # Rule packs and local rules of whoever runs the tests are not to change what they find.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_scripts.messages import Stop
 
-PATIENCE_S = 30
+PATIENCE_S = 120  # of a machine under load
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def said(command: Sequence[str], environment: Mapping[str, str]) -> str:
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=10,
+            timeout=20,
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.chinese.programs import running, wait_until
+from build_scripts.chinese.programs import running
 from build_scripts.chinese.typist import Typist
 from build_scripts.messages import Stop
 from core.drafts.store import FILE_NAME, DraftStore
 from core.keys import CellKey
 
 _FIGURE = 12
-_FIRST_TRIES = 3
+_TRIES = 5  # of a word that came out in Latin letters
+_LOG_TOLD = 2000
 _TABLE_STEP, _TEXT_STEP = "ctrl+4", "ctrl+2"
 
 
@@ -38,15 +39,15 @@ def type_chinese(
     """
     data = Path(environment["HOME"], "drafts")
     started = {**environment, "NIANBAO_DATA": str(data)}
-    typist = Typist(started)
-    with running(command, started, Path(environment["HOME"], "program.log")) as program:
+    typist = Typist(started, pictures)
+    log = Path(environment["HOME"], "program.log")
+    with running(command, started, log) as program:
         try:
             written = _tell(typist, pictures)
-            wait_until("程序退出", lambda: program.poll() is not None)
-        except Stop:
-            if pictures:
-                typist.picture(pictures / "stuck.png")
-            raise
+            typist.wait_until("程序退出", lambda: program.poll() is not None)
+        except Stop as stop:
+            printed = log.read_text(encoding="utf-8", errors="replace")[-_LOG_TOLD:]
+            raise Stop(stop.chinese, f"{stop.english}\n{printed}", stop.code) from stop
     return [*written, *_kept(data)]
 
 
@@ -65,48 +66,50 @@ def _a_line(typist: Typist, pictures: Path | None) -> list[Written]:
     dialog = Written("新建年报的单位", "中国", first_word(typist))
     typist.press("Return")
     typist.wait_for_window("中国")
-    typist.press("End")
-    typist.type("nihao")
-    if pictures:
-        typist.picture(pictures / "line.png")
-    typist.press("space")
-    return [dialog, Written("基本信息的单位", "中国你好", typist.copied())]
+    _picture_while_composing(typist, pictures, "line.png")
+    return [dialog, Written("基本信息的单位", "中国你好", typist.add_word("nihao", "你好", "中国"))]
 
 
 def first_word(typist: Typist) -> str:
-    """Type a word until it is Chinese: ibus lets letters pass while it still reads its dictionary."""
-    for _ in range(_FIRST_TRIES):
-        typist.press("ctrl+a", "Delete")
-        typist.compose("zhongguo")
-        if not (text := typist.copied()).isascii():
-            break
-    return text
+    """Write 中国 instead of what stands in the field; return what stands there then."""
+    typist.press("ctrl+a", "Delete")
+    return typist.add_word("zhongguo", "中国", "")
 
 
 def _a_text(typist: Typist, pictures: Path | None) -> list[Written]:
-    typist.press(_TEXT_STEP, "ctrl+a", "Delete")
-    typist.type("zhongguo")
-    if pictures:
-        typist.picture(pictures / "text.png")
-    typist.press("space")
-    typist.compose("nihao")
-    return [Written("正文", "中国你好", typist.copied())]
+    typist.press(_TEXT_STEP)
+    first_word(typist)
+    _picture_while_composing(typist, pictures, "text.png")
+    return [Written("正文", "中国你好", typist.add_word("nihao", "你好", "中国"))]
 
 
 def _a_table(typist: Typist, pictures: Path | None) -> list[Written]:
     typist.press(_TABLE_STEP)
     typist.type(str(_FIGURE))
     typist.press("Return")
-    typist.type("zhongguo")
+    for _ in range(_TRIES):
+        typist.compose("zhongguo")
+        if (text := typist.copied()) == "中国":
+            break
+        typist.press("Escape")
+    cell = Written("数字格", "中国", text)
     if pictures:
         typist.picture(pictures / "cell.png")
-    typist.press("space")
-    cell = Written("数字格", "中国", typist.copied())
     typist.press("Return")
     if pictures:
         typist.picture(pictures / "refused.png")
     typist.press("Escape")
     return [cell]
+
+
+def _picture_while_composing(typist: Typist, pictures: Path | None, name: str) -> None:
+    """Type a word behind the text, picture the candidates, and take it back."""
+    if pictures is None:
+        return
+    typist.press("End")
+    typist.type("nihao")
+    typist.picture(pictures / name)
+    typist.press("Escape")
 
 
 def _kept(data: Path) -> list[Written]:

@@ -5,18 +5,22 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from build_scripts.chinese.programs import said, wait_until
+from build_scripts.chinese.programs import PATIENCE_S, said, wait_until
+from build_scripts.chinese.witness import picture, seen
+from build_scripts.messages import Stop
 
 _KEY_MS = 40
 _PAUSE_S = 0.4  # an officer looks at the candidates for longer
 _NOTHING = "nothing was copied"
+_COPYING_S = 10  # after which a field that gives nothing counts as empty
 
 
 class Typist:
-    """Types on the screen of `environment`."""
+    """Types on the screen of `environment`; what stood there in the end of vain waiting goes into `pictures`."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], pictures: Path | None = None) -> None:
         self._environment = environment
+        self._pictures = pictures
 
     def press(self, *keys: str) -> None:
         """Press keys or combinations by their names in X, such as "ctrl+a" and "Return"."""
@@ -40,7 +44,7 @@ class Typist:
             time.sleep(_PAUSE_S)
             return False
 
-        wait_until(what, is_so_now, patience_s)
+        self.wait_until(what, is_so_now, patience_s)
 
     def type(self, letters: str) -> None:
         """Type letters and digits."""
@@ -52,6 +56,22 @@ class Typist:
         self.type(pinyin)
         self.press("space")
         time.sleep(_PAUSE_S)
+
+    def add_word(self, pinyin: str, word: str, before: str) -> str:
+        """Type a word behind `before` until it stands there in Chinese; return what the field says.
+
+        An input method that has just begun, or that the machine keeps waiting, lets letters pass:
+        the officer takes them back and types once more.
+        """
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            self.press("End")
+            self.compose(pinyin)
+            text = self.copied()
+            if text == before + word or time.monotonic() > deadline:
+                self.press("End")
+                return text
+            self.press("End", *["BackSpace"] * (len(text) - len(before)))
 
     def copied(self) -> str:
         """Return the whole text of the field with the keyboard, by way of the clipboard."""
@@ -66,19 +86,42 @@ class Typist:
             check=True,
         )
         self.press("ctrl+a", "ctrl+c")
-        paste = ["xclip", "-selection", "clipboard", "-out"]
-        text = said(paste, self._environment)
+        deadline = time.monotonic() + _COPYING_S
+        while (text := self._on_clipboard()) in ("", _NOTHING) and time.monotonic() < deadline:
+            time.sleep(_PAUSE_S / 2)
         return "" if text == _NOTHING else text
 
     def wait_for_window(self, name: str) -> None:
         """Wait until a window whose title contains `name` has the keyboard."""
-
-        wait_until(f"窗口“{name}”", lambda: name in self._active())
+        self.wait_until(f"窗口“{name}”", lambda: name in self._active())
         time.sleep(2 * _PAUSE_S)
 
+    def wait_until(
+        self, what: str, is_so: Callable[[], object], patience_s: float = PATIENCE_S
+    ) -> None:
+        """Return when the condition holds; stop with what the screen shows when it never does."""
+        try:
+            wait_until(what, is_so, patience_s)
+        except Stop as stop:
+            there = seen(self._environment, self._pictures)
+            raise Stop(stop.chinese, f"{stop.english} {there}", stop.code) from stop
+
+    def activate(self, name: str) -> None:
+        """Give the keyboard to the window whose title contains `name`, and wait until it has it."""
+
+        def is_active() -> bool:
+            words = ["search", "--onlyvisible", "--name", name, "windowactivate"]
+            said(["xdotool", *words], self._environment)
+            return name in self._active()
+
+        self.wait_until(f"窗口“{name}”", is_active)
+
     def picture(self, path: Path) -> None:
-        """Save what the screen shows, if ImageMagick is there."""
-        said(["import", "-window", "root", str(path)], self._environment)
+        """Save what the screen shows."""
+        picture(self._environment, path)
+
+    def _on_clipboard(self) -> str:
+        return said(["xclip", "-selection", "clipboard", "-out"], self._environment)
 
     def _active(self) -> str:
         return said(["xdotool", "getactivewindow", "getwindowname"], self._environment)

@@ -2,16 +2,19 @@
 
 import ctypes
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
-PATIENCE_S = 10
+PATIENCE_S = 60
+_PAUSE_S = 0.002  # leaves the processor to what is waited for
 _NAMES = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L", ".": "period", "-": "minus"}
 _NAMES |= {",": "comma", "/": "slash", " ": "space", "=": "equal"}
 
@@ -39,6 +42,7 @@ class Keyboard:
         self._x.XStringToKeysym.restype = ctypes.c_ulong
         self._x.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
         self._x.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self._x.XGetInputFocus.argtypes = [ctypes.c_void_p, *[ctypes.c_void_p] * 2]
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))
         self._counter = _PressCounter()
         self._depth = 0
@@ -71,6 +75,7 @@ class Keyboard:
 
     def _press(self, names: list[str]) -> None:
         codes = [self._code(name) for name in names]
+        wait_until(self._has_window, f"a window to press {'+'.join(names)} in")
         with self._counting() as counter:
             target = counter.seen + len(codes)
             # Down and up before Qt looks: a dialog that opens meanwhile must not find a key held.
@@ -81,6 +86,17 @@ class Keyboard:
             self._x.XSync(self._display, False)
             wait_until(lambda: counter.seen >= target, f"the press of {'+'.join(names)}")
         settle()
+
+    def _has_window(self) -> bool:
+        """Return whether keys go to the window Qt expects them in: what is pressed before that is lost."""
+        focus, revert = ctypes.c_ulong(), ctypes.c_int()
+        self._x.XGetInputFocus(self._display, ctypes.byref(focus), ctypes.byref(revert))
+        if QApplication.activePopupWidget() is not None:  # a menu takes the keys of its window
+            return focus.value in {int(one.winId()) for one in QGuiApplication.topLevelWindows()}
+        window, modal = QGuiApplication.focusWindow(), QGuiApplication.modalWindow()
+        if window is None or (modal is not None and not _is_within(window, modal)):
+            return False
+        return focus.value == int(window.winId())
 
     def _code(self, name: str) -> int:
         code = int(self._x.XKeysymToKeycode(self._display, self._x.XStringToKeysym(name.encode())))
@@ -102,13 +118,35 @@ class Keyboard:
                 application.removeEventFilter(self._counter)
 
 
+def _is_within(window: QWindow | None, modal: QWindow) -> bool:
+    """Return whether `window` is the dialog `modal` or stands above it."""
+    while window is not None and window is not modal:
+        window = window.transientParent()
+    return window is modal
+
+
 def wait_until(is_so: Callable[[], bool], what: str) -> None:
     """Let Qt work until the condition holds; fail with a sentence when it never does."""
     deadline = time.monotonic() + PATIENCE_S
     while not is_so():
         if time.monotonic() > deadline:
-            pytest.fail(f"waited in vain for {what}")
+            pytest.fail(f"waited in vain for {what}; {_seen()}")
         settle()
+        time.sleep(_PAUSE_S)
+
+
+def _seen() -> str:
+    """Return which windows there are and who has the keyboard; a picture of the screen is kept."""
+    shown = [f"“{one.title()}”" for one in QGuiApplication.topLevelWindows() if one.isVisible()]
+    who = QApplication.focusWidget()
+    focus = f"{type(who).__name__} {who.objectName()}" if who else "nobody"
+    file = Path(tempfile.mkdtemp(prefix="nianbao-stuck-"), "stuck.png")
+    QGuiApplication.primaryScreen().grabWindow(0).save(str(file))
+    popup = QApplication.activePopupWidget()
+    return (
+        f"{focus} has the keyboard in {QApplication.activeWindow()}, menu {popup}; "
+        f"shown: {', '.join(shown) or 'nothing'}; picture: {file}"
+    )
 
 
 def settle() -> None:

@@ -44,7 +44,7 @@ def edit(session: ReportSession, text: str = "3") -> None:
 
 def test_change_is_saved_after_a_short_pause(qtbot: QtBot, saving: Saving) -> None:
     session, disk, saver = saving
-    with qtbot.waitSignal(saver.saved, timeout=1000) as told:
+    with qtbot.waitSignal(saver.saved) as told:
         edit(session)
         assert saver.is_pending
         assert disk.saved == []
@@ -57,7 +57,7 @@ def test_long_typing_is_saved_while_it_goes_on(qtbot: QtBot, saving: Saving) -> 
     session, disk, saver = saving
     saver._longest.setInterval(50)
     saver._pause.setInterval(10_000)
-    with qtbot.waitSignal(saver.saved, timeout=1000):
+    with qtbot.waitSignal(saver.saved):
         edit(session, "1")
         edit(session, "2")
     assert len(disk.saved) == 1
@@ -89,7 +89,7 @@ def test_failure_is_told_once_and_tried_again_until_it_works(qtbot: QtBot, savin
     assert sentences == ["磁盘已满，请删掉一些文件。"]
     assert saver.is_pending
     disk.is_full = False
-    with qtbot.waitSignal(saver.saved, timeout=1000):
+    with qtbot.waitSignal(saver.saved):
         pass
     assert len(disk.saved) == 1
 

@@ -19,7 +19,7 @@ def choose(dialog: ExportDialog, *ids: str) -> None:
 
 def export(qtbot: QtBot, dialog: ExportDialog) -> list[str]:
     """Export what is chosen; return the names of the files once the dialog has closed."""
-    with qtbot.waitSignal(dialog.finished, timeout=20_000):
+    with qtbot.waitSignal(dialog.finished):
         dialog.begin()
     return [path.name for path in dialog.written]
 

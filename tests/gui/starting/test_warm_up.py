@@ -11,7 +11,7 @@ from gui.starting.warm_up import MODULES, WarmUp
 def test_everything_is_imported_one_after_the_other(qtbot: QtBot) -> None:
     warm_up = WarmUp()
     warm_up.begin()
-    qtbot.waitUntil(lambda: "sqlite_utils" in sys.modules and not warm_up._tasks, timeout=20_000)
+    qtbot.waitUntil(lambda: "sqlite_utils" in sys.modules and not warm_up._tasks)
     assert all(name in sys.modules for name in MODULES)
 
 

@@ -39,7 +39,7 @@ def _button(bar: NoticeBar, name: str) -> QPushButton:
 def test_notice_is_shown_and_goes_by_itself(qtbot: QtBot, shown: Shown) -> None:
     _, bar, _ = shown
     assert bar.isHidden()
-    with qtbot.waitSignal(bar.notices_ended, timeout=3000):
+    with qtbot.waitSignal(bar.notices_ended):
         bar.show_notice("已删除“议提案办理”。")
         assert bar.isVisible()
         label = bar.findChild(QLabel, "notice_text")
@@ -66,8 +66,8 @@ def test_sticky_notice_gives_way_to_the_next_command_and_comes_back(
     bar.show_notice("已导出。")
     assert bar.text == "已导出。"
     bar.show_notice("已保存。")
-    qtbot.waitUntil(lambda: bar.text == "已保存。", timeout=3000)
-    qtbot.waitUntil(lambda: bar.text == "上次没有正常关闭。", timeout=3000)
+    qtbot.waitUntil(lambda: bar.text == "已保存。")
+    qtbot.waitUntil(lambda: bar.text == "上次没有正常关闭。")
     bar.close_notice()
     assert bar.isHidden()
 
@@ -104,7 +104,7 @@ def test_several_notices_follow_each_other(qtbot: QtBot, shown: Shown) -> None:
     _, bar, _ = shown
     seen: list[Any] = []
     bar.notice_shown.connect(seen.append)
-    with qtbot.waitSignal(bar.notices_ended, timeout=3000):
+    with qtbot.waitSignal(bar.notices_ended):
         for text in ("一", "二", "三", "二"):
             bar.show_notice(text)
         more = bar.findChild(QLabel, "notice_more")
@@ -142,7 +142,7 @@ def test_notice_stays_under_the_mouse(qtbot: QtBot, shown: Shown) -> None:
     qtbot.waitUntil(bar.underMouse)
     qtbot.wait(500)
     assert bar.isVisible()
-    with qtbot.waitSignal(bar.notices_ended, timeout=3000):
+    with qtbot.waitSignal(bar.notices_ended):
         qtbot.mouseMove(window, QPoint(350, 290))
 
 

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from build_scripts.chinese.command import through
 from build_scripts.chinese.desktop import desktop
-from build_scripts.chinese.programs import said, wait_until
+from build_scripts.chinese.programs import PATIENCE_S, said
 from build_scripts.chinese.typist import Typist
 from build_scripts.packaging.product import product
 from build_scripts.places import SAMPLE
@@ -44,7 +43,6 @@ OLDER = "0.0.1"
 TYPED = CellKey("applications", "received", "natural_person")
 UNIT = "Bureau"
 SHOWN_UNIT = "硚口区人力资源局"  # the title leaves out the city
-LOOKS_S = 1  # an officer looks at a new page before typing
 MENU_ENTRY = f"/usr/share/applications/{product().name}.desktop"
 
 
@@ -62,14 +60,10 @@ def packages() -> tuple[Path, Path]:
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Return the environment of a fresh desktop; drafts go where they do by default.
-
-    What the screen showed at the end is left in `screen.png`, to look at when a test failed.
-    """
+    """Return the environment of a fresh desktop; drafts go where they do by default."""
     with desktop() as environment:
         environment.pop("NIANBAO_DATA")  # of the other tests
         yield {**environment, "XDG_DATA_HOME": str(tmp_path / "officer")}
-        Typist(environment).picture(tmp_path / "screen.png")
 
 
 class Officer:
@@ -77,7 +71,7 @@ class Officer:
 
     def __init__(self, screen: Mapping[str, str]) -> None:
         self.screen = screen
-        self.typist = Typist(screen)
+        self.typist = Typist(screen, Path(screen["XDG_DATA_HOME"]).parent)
 
     @property
     def drafts(self) -> Path:
@@ -95,8 +89,10 @@ class Officer:
 
     def close(self) -> None:
         """Leave the program."""
-        self.typist.press("ctrl+q")
-        wait_until("the program to end", lambda: not programs())
+        title = product().title
+        self.typist.press_until(
+            "the program to end", lambda: not programs(), "ctrl+q", title, PATIENCE_S
+        )
 
     def first_draft(self) -> Report:
         """Return the oldest draft as it lies on the disk."""
@@ -131,12 +127,12 @@ def test_installed_upgraded_under_an_open_window_and_removed(
 
 
 def test_pinyin_gives_chinese_in_the_installed_program(
-    packages: tuple[Path, Path], tmp_path: Path
+    packages: tuple[Path, Path],
 ) -> None:
     with taken_off_afterwards():
         install(packages[1])
         for method in ("ibus", "fcitx5"):
-            written = through(method, ["/usr/bin/nianbao-gui"], tmp_path)
+            written = through(method, ["/usr/bin/nianbao-gui"])
             assert [one for one in written if not one.is_right] == [], method
 
 
@@ -149,10 +145,9 @@ def write_a_draft(officer: Officer) -> None:
     officer.typist.press("Return")
     officer.typist.wait_for_window(UNIT)
     officer.typist.press("ctrl+4")
-    time.sleep(LOOKS_S)
     officer.typist.type("12")
     officer.typist.press("Return")
-    wait_until(
+    officer.typist.wait_until(
         "the draft", lambda: officer.drafts.exists() and TYPED in officer.first_draft().cells
     )
 
@@ -177,13 +172,12 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
     officer.typist.wait_for_window(SHOWN_UNIT)
     target = folder.parent / "exported.docx"
     officer.typist.press("ctrl+8")
-    time.sleep(LOOKS_S)
     officer.typist.press("ctrl+e")
     officer.typist.wait_for_window("导出")
     officer.typist.press("ctrl+a")
     officer.typist.type(str(target))
     officer.typist.press("Return")
-    wait_until("the Word file", target.exists)
+    officer.typist.wait_until("the Word file", target.exists)
     wanted = word_bytes(compose(load_format(report.format_id), report), datetime.now().astimezone())
     assert without_clock(target.read_bytes()) == without_clock(wanted)
 

@@ -12,7 +12,7 @@ from build_scripts.packaging.windows.programs import run_program
 from build_scripts.packaging.windows.wine import Ended
 from build_scripts.packaging.windows.workshop import Workshop
 
-PATIENCE_S = 120
+PATIENCE_S = 300  # of wine on a machine under load
 UNINSTALL = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{product().name}"
 CLASSES = r"Software\Classes"
 _ASK = """

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.chinese.programs import wait_until
 from build_scripts.chinese.typist import Typist
 from build_scripts.packaging.product import product
 from build_scripts.places import SAMPLE
@@ -18,29 +17,29 @@ from core.numbers import Number
 from tests.packaging.windows.conftest import OLDER, ONLY_IN_OLDER, Made
 from tests.packaging.windows.exported import is_as_on_linux
 from tests.packaging.windows.file_types import let_wine_know
-from tests.packaging.windows.office_pc import CLASSES, UNINSTALL, OfficePc
+from tests.packaging.windows.office_pc import CLASSES, PATIENCE_S, UNINSTALL, OfficePc
 
 pytestmark = pytest.mark.installer
 TYPED = CellKey("applications", "received", "natural_person")
 UNIT = "Bureau"
 RUNNING = 3
-UPGRADE_S = 240
+UPGRADE_S = 600
 
 
 class Officer:
     """Sits at the PC with a keyboard."""
 
-    def __init__(self, pc: OfficePc) -> None:
+    def __init__(self, pc: OfficePc, pictures: Path) -> None:
         self.pc = pc
-        self.typist = Typist({**os.environ, **pc.surroundings})
+        self.typist = Typist({**os.environ, **pc.surroundings}, pictures)
 
     def close(self, title: str) -> None:
         """Leave the program whose window has this title."""
         # A file dialog of wine does not give the keyboard back.
-        self.typist._xdotool("search", "--onlyvisible", "--name", title, "windowactivate")
-        self.typist.wait_for_window(title)
-        self.typist.press("ctrl+q")
-        wait_until("the program to end", lambda: not _is_open(self.pc.program), 60)
+        self.typist.activate(title)
+        self.typist.press_until(
+            "the program to end", lambda: not _is_open(self.pc.program), "ctrl+q", title, PATIENCE_S
+        )
 
     def typed(self) -> Number | None:
         """Return what the draft of the unit says, as it lies on the disk.
@@ -92,7 +91,7 @@ def test_installed_silently_and_removed(made: Made, pc: OfficePc) -> None:
 def test_worked_upgraded_through_the_window_and_removed(
     made: Made, pc: OfficePc, tmp_path: Path
 ) -> None:
-    officer = Officer(pc)
+    officer = Officer(pc, tmp_path)
     assert pc.run(made.older, "/S").returncode == 0
     with pc.open(str(pc.program)):
         write_a_draft(officer)
@@ -142,7 +141,7 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
         officer.typist.press("ctrl+a")
         officer.typist.type(officer.pc.name_of(target))
         officer.typist.press("Return")
-        wait_until("the Word file", target.exists)
+        officer.typist.wait_until("the Word file", target.exists, PATIENCE_S)
         officer.close(title)
     assert is_as_on_linux(target)
 
