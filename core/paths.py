@@ -8,6 +8,7 @@ PORTABLE_MARK = "便携版.txt"
 
 _APP_FOLDER = "nianbao"
 _PORTABLE_FOLDER = "数据"
+_SOURCE = Path(__file__).resolve().parent.parent
 
 
 def resources() -> Path:
@@ -46,4 +47,4 @@ def portable_folder() -> Path | None:
 
 def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _SOURCE

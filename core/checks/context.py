@@ -1,13 +1,17 @@
 """Everything a rule may look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.format.model import Format
 from core.keys import CellKey
 from core.numbers import Number
 from core.reading.readings import Reading
 from core.report import Report
+
+if TYPE_CHECKING:
+    from core.checks.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Context:
     `values` are typed and computed cells; `stated` are totals found written in a file, None where one
     was left blank; `last_year` are last year's typed and computed cells and `last_report` that report, or None
     when none is at hand.
-    `readings` are the figures of the prose and what they were set against.
+    `readings` are the figures of the prose and what they were set against; `prose` are the texts by section, kept by
+    `core.checks.prose` once a rule has asked for them.
     """
 
     form: Format
@@ -27,3 +32,4 @@ class Context:
     last_year: Mapping[CellKey, Number] | None = None
     last_report: Report | None = None
     readings: tuple[Reading, ...] = ()
+    prose: dict[str, tuple["Prose", ...]] = field(default_factory=dict, compare=False)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from core.checks.context import Context
 from core.format.check import CheckSpec
+from core.format.model import Format
 from core.format.sections import FactKind
 from core.keys import FactKey, TextKey
+from core.report import Report
 
 _BACK = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])(?!\d)")
 FACTS = "facts"  # as a section: the facts of the first page that are printed as text
@@ -25,17 +27,22 @@ class Prose(NamedTuple):
 
 def prose(context: Context, sections: Sequence[str]) -> Iterator[Prose]:
     """Yield every filled text of `sections`, of the whole report when none is named."""
-    form, report = context.form, context.report
-    for section_id in sections or (FACTS, *form.text_sections):
-        if section_id == FACTS:
-            for fact in form.facts:
-                if fact.kind is FactKind.LONG_TEXT and report.text_fact(fact.id):
-                    yield Prose(FactKey(fact.id), fact.label, "", report.text_fact(fact.id))
-            continue
-        heading = form.section(section_id).heading or "报告开头"
-        for place, passage in enumerate(report.passages(section_id)):
-            name = passage.title.strip() or heading
-            yield Prose(TextKey(section_id, place), name, passage.title, passage.body)
+    for section_id in sections or (FACTS, *context.form.text_sections):
+        if section_id not in context.prose:
+            context.prose[section_id] = tuple(_of_section(context.form, context.report, section_id))
+        yield from context.prose[section_id]
+
+
+def _of_section(form: Format, report: Report, section_id: str) -> Iterator[Prose]:
+    if section_id == FACTS:
+        for fact in form.facts:
+            if fact.kind is FactKind.LONG_TEXT and report.text_fact(fact.id):
+                yield Prose(FactKey(fact.id), fact.label, "", report.text_fact(fact.id))
+        return
+    heading = form.section(section_id).heading or "报告开头"
+    for place, passage in enumerate(report.passages(section_id)):
+        name = passage.title.strip() or heading
+        yield Prose(TextKey(section_id, place), name, passage.title, passage.body)
 
 
 def whole_text(context: Context, sections: Sequence[str]) -> str:

@@ -23,7 +23,6 @@ from core.importing.word_rows import (
     TABLE,
     TEXT,
     OpenRows,
-    is_plain,
     plain_rows,
 )
 
@@ -50,10 +49,12 @@ def text_of(package: Package, name: str) -> Document:
 class _OpenTable(OpenRows[Block]):
     """A table while it is read, and the blocks it stands among; a plain one is read at once, into `texts`."""
 
-    def __init__(self, around: list[Block]) -> None:
+    def __init__(
+        self, around: list[Block], texts: Sequence[Sequence[tuple[str, int, int]]]
+    ) -> None:
         super().__init__()
         self.around = around
-        self.texts: Sequence[Sequence[tuple[str, int, int]]] = ()
+        self.texts = texts
 
     def settled(self) -> list[Block]:
         """Return what the table is."""
@@ -94,14 +95,11 @@ class _Reader:
         self._tables = []
         walk = etree.iterwalk(root, events=("start", "end"), tag=tuple(self._starts))
         for event, element in walk:
-            if event == "start" and element.tag == TABLE and self._is_plain and is_plain(element):
-                walk.skip_subtree()
-                self._begin_table(element)
-                self._tables[-1].texts = plain_rows(element)
-                continue
             does = (self._starts if event == "start" else self._ends).get(element.tag)
             if does is not None:
                 does(element)
+            if event == "start" and element.tag == TABLE and self._tables[-1].texts:
+                walk.skip_subtree()
         found = self._blocks
         self._blocks, self._tables = around
         return found
@@ -133,8 +131,9 @@ class _Reader:
         if boxes:
             self._blocks += chain.from_iterable(map(self.read, boxes))
 
-    def _begin_table(self, _table: etree._Element) -> None:
-        self._tables.append(_OpenTable(self._blocks))
+    def _begin_table(self, table: etree._Element) -> None:
+        texts = plain_rows(table) if self._is_plain else None
+        self._tables.append(_OpenTable(self._blocks, texts or ()))
 
     def _end_table(self, _table: etree._Element) -> None:
         table = self._tables.pop()

@@ -17,7 +17,7 @@ SIGNS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-_OF_PLAIN_TABLE = (TEXT, PARAGRAPH, CELL, ROW, SPAN, MERGE, BEFORE, *SIGNS)
+_OF_PLAIN_TABLE = (TEXT, PARAGRAPH, TABLE, CELL, ROW, SPAN, MERGE, BEFORE, *SIGNS)
 _VALUE = f"{W}val"
 _MOST_DIGITS = 7
 _Item = TypeVar("_Item")
@@ -65,13 +65,8 @@ class OpenRows(Generic[_Item]):
         self._span, self._goes_on = 1, False
 
 
-def is_plain(table: etree._Element) -> bool:
-    """Return whether there is no table inside `table`."""
-    return next(table.iterdescendants(TABLE), None) is None
-
-
-def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]]:
-    """Return the cells of a plain table as (text, rows, columns).
+def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]] | None:
+    """Return the cells of `table` as (text, rows, columns), None when there is a table inside it.
 
     Its elements are looked at once, as they begin; to be told of their ends too takes several times as long.
     """
@@ -90,6 +85,9 @@ def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]]:
             words, is_open = [], tag == CELL
             if tag == ROW:
                 found.begin_row()
+        elif tag == TABLE:
+            if element is not table:
+                return None
         elif tag in SIGNS:
             words.append(SIGNS[tag])
         else:

@@ -134,6 +134,10 @@ class PageStyle:
     number: PageNumber
     special_tables: tuple[tuple[str, TableLook], ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash of a few of its values: what is kept by style is asked for with every paragraph."""
+        return hash((self.name, self.body))
+
     def heading(self, level: int) -> TextLook:
         """Return the look of a heading; 0 is the title, whatever is deeper than 3 looks like 3."""
         if level <= 0:
