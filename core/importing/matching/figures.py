@@ -19,6 +19,7 @@ _LOOKS_LIKE_FIGURE = re.compile(
     r"\s*[-+－﹣—–]?\s*[\d０-９]|\s*\Z|\s*[-—–－/／\\]+\s*\Z|\s*(?:无|没有|○|〇)\s*\Z"
 )
 _LONGEST = 120
+_PIECES = Unit.PIECES  # asked for with every figure; Python looks a member up anew each time
 _MYRIADS = re.compile(r"[百千万亿]")  # 3万件 is no 3
 _CHANGED = re.compile(r"(?:净|新)?(增|减)(?:加|少)?(?:了)?\s*(\d+)\s*[件项个]?\Z", re.ASCII)
 _AMOUNT = re.compile(r"([\d,.]+)\s*(亿元|万元|元)\Z", re.ASCII)
@@ -44,14 +45,10 @@ def read_figure(text: str, unit: Unit, head_unit: Unit | None = None) -> Read:
 
     `head_unit` is what the head of the column says it counts, where that is another unit of money.
     """
-    if unit is Unit.PIECES and _is_plain(text):
+    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and unit is _PIECES:
         return Read(int(text))
     by_head = None if head_unit in (None, unit) else _by_head(text.strip(), unit, head_unit)
     return by_head or _read(text, unit)
-
-
-def _is_plain(text: str) -> bool:
-    return text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS
 
 
 def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
@@ -65,7 +62,7 @@ def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
 
 
 def _read(text: str, unit: Unit) -> Read:
-    if _is_plain(text) and not unit.is_money:
+    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and not unit.is_money:
         return Read(int(text))
     if len(text) > _LONGEST:
         return Read(None, "这一格写的不是一个数。", is_refused=True)
