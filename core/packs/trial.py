@@ -1,5 +1,6 @@
 """The templates of a form tried on made-up reports: blank, all zeros, and filled in."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from core.totals import all_values
 from core.wording.sentences import BadWording, written
 
 TITLE = "title"
+_NAMED = re.compile("'([^']+)'")
 
 
 def wording_mistakes(form: Format) -> Iterator[str]:
@@ -32,12 +34,25 @@ def _problem(form: Format, name: str) -> str:
         try:
             text = written(form, name, report, values)
         except BadWording as error:
-            return f"不能用（{str(error)[:120]}）"
+            return f"不能用：{_reason(error)}"
         if doubt := next(doubtful(text), ""):
             return f"写出的句子不能用{doubt}"
         if name == TITLE and (not text or "\n" in text):
             return "应写出一行标题"
     return ""
+
+
+def _reason(error: BadWording) -> str:
+    """Return in Chinese what Jinja2 says in English: where it is written wrongly, or what there is not."""
+    from jinja2 import TemplateSyntaxError, UndefinedError  # late: few install packs
+
+    cause = error.__cause__
+    if isinstance(cause, TemplateSyntaxError):
+        return f"第 {cause.lineno} 行的写法不对"
+    if isinstance(cause, UndefinedError):
+        named = _NAMED.findall(str(cause))
+        return f"没有“{named[-1][:40]}”这个内容" if named else "用了没有的内容"
+    return "做的事超出了写一句话的需要，或者写法不对"
 
 
 def _reports(form: Format) -> Iterator[Report]:

@@ -157,3 +157,20 @@ def test_every_mistake_is_told_at_once() -> None:
     told = "\n".join(error.problems)
     for words in ("version 写的是“x”", "a.exe", "fatal", "“first_year”应是整数", "“form”应是文字"):
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{% if year %}\n{{ unit }}{% endfor %}", "不能用：第 2 行的写法不对"),
+        ("{{ unit }}{{ nothing.more }}", "不能用：没有“nothing”这个内容"),
+        ("{{ applications.nowhere.total }}", "不能用：没有“nowhere”这个内容"),
+        ("{{ unit + 1 }}", "不能用：做的事超出了写一句话的需要，或者写法不对"),
+    ],
+)
+def test_template_that_cannot_be_followed_is_told_without_english(
+    template: str, words: str
+) -> None:
+    files = {**next_form(), "wording/2027-1/applications.j2": template}
+    (problem,) = refusal(packed(files)).problems
+    assert problem.endswith(words)
