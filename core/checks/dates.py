@@ -38,14 +38,11 @@ def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     if year is None:
         return
     for one in prose(context, texts_of(spec, "sections")):
-        for match in _YEAR.finditer(one.text):
-            may_be = (
-                (year, year + 1)
-                if isinstance(one.key, TextKey) and one.key.section in plans
-                else (year,)
-            )
-            is_told = _explained(one.text, match, unless) or _compared(one.text, match, year)
-            if int(match[1]) not in may_be and not is_told:
+        holds_plans = isinstance(one.key, TextKey) and one.key.section in plans
+        may_be = (year, year + 1) if holds_plans else (year,)
+        others = (match for match in _YEAR.finditer(one.text) if int(match[1]) not in may_be)
+        for match in others:
+            if not _explained(one.text, match, unless) and not _compared(one.text, match, year):
                 slots: dict[str, object] = {
                     "place": one.name,
                     "found": f"{match[1]}年",
