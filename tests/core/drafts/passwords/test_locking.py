@@ -102,10 +102,10 @@ def test_every_changed_character_of_an_envelope_is_noticed() -> None:
     ],
 )
 def test_what_is_no_envelope_is_refused_without_much_work(envelope: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(WrongPassword):
         unlock(envelope, "一二三")
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_an_envelope_of_the_first_version_opens() -> None:
