@@ -22,7 +22,7 @@ status = Path("/proc/self/status").read_text()
 most = int(status.partition("VmHWM:")[2].split()[0])  # since the process began, unlike ru_maxrss
 print(json.dumps([sentence, cells, time.process_time(), most / 1000]))
 """
-_PATIENCE_S = 60
+_PATIENCE_S = 300
 
 
 class Reading(NamedTuple):
