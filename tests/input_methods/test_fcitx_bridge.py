@@ -1,9 +1,11 @@
 """Real key presses, a fcitx of our own: who gets the keys, and what comes into the field."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QShortcut
 from pytestqt.qtbot import QtBot
 
+from gui.input_methods import key_queue
 from gui.input_methods.fcitx_client import Capability, Piece
 from tests.helpers.fcitx import FakeFcitx, Form
 from tests.helpers.keyboard import Keyboard, settle, wait_until
@@ -89,6 +91,7 @@ def test_no_key_of_a_button_is_asked_about(
     assert fcitx.asked == []
 
 
+@pytest.mark.parametrize("patience_ms", [key_queue.PATIENCE_MS])
 def test_fcitx_that_hangs_costs_one_pause_and_no_key(
     form: Form, fcitx: FakeFcitx, keyboard: Keyboard
 ) -> None:
@@ -98,6 +101,7 @@ def test_fcitx_that_hangs_costs_one_pause_and_no_key(
     assert form.line.text() == "123"
 
 
+@pytest.mark.parametrize("patience_ms", [key_queue.PATIENCE_MS])
 def test_fcitx_that_answers_again_is_asked_again_and_types_nothing_twice(
     form: Form, fcitx: FakeFcitx, keyboard: Keyboard
 ) -> None:
