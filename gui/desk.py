@@ -1,4 +1,4 @@
-"""What lies on the officer's desk: the drafts, and the one report that is open.
+"""What lies on the officer's desk: the one report that is open, and the drafts to choose from.
 
 What an open report needs is imported when the first one is opened, see `gui.window.main_window`.
 """
@@ -14,11 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from core import paths
 from core.drafts.store import DraftStore, OpenDraft
-from core.drafts.summary import DraftInfo
 from core.errors import DraftConflict, DraftsUnavailable, UserFixable
+from gui.drafts.drafts import Drafts
 
 if TYPE_CHECKING:
-    from core.drafts.backups.copies import CopiedDraft
     from core.drafts.history import VersionInfo
     from core.drafts.passwords.protecting import Rewritten
     from core.format.model import Format
@@ -32,15 +31,14 @@ SAMPLE = "硚口区人力资源局-2024.nianbao"
 class Desk(QObject):
     """Opens and closes reports; each but the sample is a draft that is saved by itself.
 
-    Signals: opened(ReportSession); closed(); drafts_changed() when the list of drafts is another;
-    saved(datetime), save_failed(str), save_pending() of the open draft; remarked(str) with what the
-    officer should know about a draft that was opened: somebody else has it open, something is damaged;
-    conflicted(str) when a save was refused because somebody else saved the draft meanwhile.
+    Signals: opened(ReportSession); closed(); saved(datetime), save_failed(str), save_pending() of the open
+    draft; remarked(str) with what the officer should know about a draft that was opened: somebody else has it
+    open, something is damaged; conflicted(str) when a save was refused because somebody else saved the draft
+    meanwhile.
     """
 
     opened = Signal(object)
     closed = Signal()
-    drafts_changed = Signal()
     saved = Signal(object)
     save_failed = Signal(str)
     save_pending = Signal()
@@ -49,7 +47,7 @@ class Desk(QObject):
 
     def __init__(self, store: DraftStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self.drafts = Drafts(store, self)
         self._autosave: AutoSave | None = None
         self._draft_id = ""
         self._version = 0
@@ -62,6 +60,10 @@ class Desk(QObject):
         return self._draft_id
 
     @property
+    def _store(self) -> DraftStore:
+        return self.drafts.store
+
+    @property
     def version_count(self) -> int:
         """Return how many versions of the open draft are kept, 0 when that cannot be read just now."""
         try:
@@ -69,42 +71,12 @@ class Desk(QObject):
         except DraftsUnavailable:
             return 0
 
-    @property
-    def database(self) -> Path:
-        """Return where the draft database is."""
-        return self._store.path
-
-    def drafts(self) -> tuple[DraftInfo, ...]:
-        """Return all drafts, the last changed first."""
-        return self._store.drafts()
-
-    def latest(self) -> "Report | None":
-        """Return the last changed draft that can be read without password; its lasting facts begin a new report."""
-        for draft in self.drafts():
-            if not draft.is_locked:  # what is in it is to stay in it, also while it is open
-                with suppress(UserFixable):
-                    return self._store.load(draft.id)
-        return None
-
-    def load(self, draft_id: str) -> "Report":
-        """Return what is in a draft, to look at only. Raises DraftLocked and the like when it cannot be read."""
-        return self._store.load(draft_id)
-
-    def last_year_drafts(self, report: "Report") -> tuple[DraftInfo, ...]:
-        """Return the drafts of the same unit and the year before, the last changed first; none under a password."""
-        if not report.unit or not report.year:
-            return ()
-        wanted = report.unit, report.year - 1
-        return tuple(
-            one for one in self.drafts() if (one.unit, one.year) == wanted and not one.is_locked
-        )
-
     def start_report(self, unit: str, year: int) -> None:
         """Begin a new draft on the form of its year and open it. Raises FormMissing when there is none."""
         from core.forms.installed import form_for_year
         from core.years.starting import new_report
 
-        report = new_report(form_for_year(year), unit, year, self.latest())
+        report = new_report(form_for_year(year), unit, year, self.drafts.latest())
         self._take_in(report)
 
     def open_draft(self, draft_id: str) -> None:
@@ -166,35 +138,16 @@ class Desk(QObject):
         """Return the open draft as it was in a version."""
         return self._store.versions.load(self._draft_id, number)
 
-    def add(self, report: "Report", name: str) -> str:
-        """Put a report on the list as a draft, and return its id."""
-        draft_id = self._create(report, name)
-        self.drafts_changed.emit()
-        return draft_id
-
-    def has_draft(self, report: "Report") -> bool:
-        """Return whether just this report is among the drafts that can be read without password."""
-        for draft in self.drafts():
-            if (draft.unit, draft.year) == (report.unit, report.year) and not draft.is_locked:
-                with suppress(UserFixable):
-                    if self._store.load(draft.id) == report:
-                        return True
-        return False
-
     def take_back(self, report: "Report", name: str) -> None:
         """Put a report from a backup or a document on the list as a draft of its own, and open it."""
         self._take_in(report, name=name)
-
-    def take_back_locked(self, draft: "CopiedDraft", name: str) -> None:
-        """Put a draft under a password on the list as it came; only its password opens it."""
-        self._change(lambda: self._store.create_locked(draft.locked, draft.info, name=name))
 
     def keep_as_new(self) -> None:
         """Put what is on the screen into a new draft: the old one was changed by somebody else."""
         if self.session is None or self._autosave is None:
             return
         report, name = self.session.report, self._store.info(self._draft_id).name
-        new = self._create(report, f"{name or report.short_unit}（另存）", like=self._draft_id)
+        new = self.drafts.add(report, f"{name or report.short_unit}（另存）", like=self._draft_id)
         self._autosave.forget()
         self.open_draft(new)
 
@@ -248,35 +201,6 @@ class Desk(QObject):
         session.deleteLater()
         return True
 
-    def name_of(self, draft_id: str) -> str:
-        """Return what the list calls a draft."""
-        return self._store.info(draft_id).shown_name
-
-    def rename(self, draft_id: str, name: str) -> None:
-        """Give a draft another name."""
-        self._change(lambda: self._store.rename(draft_id, name))
-
-    def copy(self, draft_id: str) -> None:
-        """Put a copy of a draft beside it."""
-        self._change(lambda: self._store.copy(draft_id))
-
-    def delete(self, draft_id: str) -> None:
-        """Take a draft off the list; `restore` brings it back."""
-        self._change(lambda: self._store.delete(draft_id))
-
-    def deleted_drafts(self) -> tuple[DraftInfo, ...]:
-        """Return the drafts that `restore` can bring back, the one deleted last first."""
-        return self._store.deleted()
-
-    def restore(self, draft_id: str) -> None:
-        """Bring a deleted draft back."""
-        self._change(lambda: self._store.restore(draft_id))
-
-    def work_on(self, store: DraftStore) -> None:
-        """Go on with another store, after the first was mended."""
-        self._store = store
-        self.drafts_changed.emit()
-
     def leave(self) -> None:
         """Close the store; the program ends."""
         self._store.close()
@@ -300,36 +224,24 @@ class Desk(QObject):
     def _can_write_again(self, draft_id: str) -> bool:
         """Return whether the file may be written by now, and then go on with a fresh store."""
         with suppress(UserFixable):
-            fresh = DraftStore(self.database)
+            fresh = DraftStore(self.drafts.database)
             with suppress(UserFixable):
                 if not fresh.open(draft_id).is_unwritable:
                     fresh.give_back(draft_id)
                     self._store.close()
-                    self._store = fresh
+                    self.drafts.store = fresh
                     return True
             fresh.close()
         return False
 
     def _take_in(self, report: "Report", name: str = "") -> None:
-        self.open_draft(self._create(report, name))
-
-    def _create(self, report: "Report", name: str, like: str = "") -> str:
-        from core.evaluate import evaluate
-        from core.forms.installed import load_format
-        from core.steps import progress
-
-        steps = progress(evaluate(load_format(report.format_id), report).steps)
-        return self._store.create(report, name=name, steps=steps, like=like)
+        self.open_draft(self.drafts.add(report, name))
 
     def _lock(self, change: "Callable[[], Rewritten]") -> bool:
         done = change()
         self._version = done.version
-        self.drafts_changed.emit()
+        self.drafts.changed.emit()
         return done.is_scrubbed
-
-    def _change(self, change: Callable[[], object]) -> None:
-        change()
-        self.drafts_changed.emit()
 
     def _save(self, draft_id: str, report: "Report", steps: tuple[int, int]) -> datetime:
         try:

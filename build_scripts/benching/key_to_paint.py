@@ -62,8 +62,8 @@ def main(rounds: int) -> None:
         window.show()
         last = report.with_fact("year", (report.year or 0) - 1)
         for one in (last, report):
-            application.desk.add(one, "")
-        drafts = application.desk.drafts()
+            application.desk.drafts.add(one, "")
+        drafts = application.desk.drafts.all()
         application.desk.open_draft(next(one.id for one in drafts if one.year == report.year))
         assert window.wizard is not None
         window.wizard.go_to("overview")

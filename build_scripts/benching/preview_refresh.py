@@ -59,8 +59,8 @@ def long_report(report: Report) -> Report:
 
 def ratios_of(application: Application, report: Report, rounds: int) -> list[float]:
     """Return for each round how many times as long the preview took as evaluate and compose."""
-    application.desk.add(report, "")
-    application.desk.open_draft(application.desk.drafts()[0].id)
+    application.desk.drafts.add(report, "")
+    application.desk.open_draft(application.desk.drafts.all()[0].id)
     session, wizard = application.desk.session, application.window.wizard
     assert session is not None
     assert wizard is not None

@@ -54,7 +54,7 @@ class Painter:
 
     def _pages(self) -> dict[str, Callable[[], object]]:
         """Return how to come to each page: the half-filled report first, the sample last."""
-        half, whole = (draft.id for draft in self._application.desk.drafts())
+        half, whole = (draft.id for draft in self._application.desk.drafts.all())
         pages: dict[str, Callable[[], object]] = {"start": self._application.desk.close_report}
         report = half_filled()
         steps = [step.id for step in evaluate(load_format(report.format_id), report).steps]
@@ -128,8 +128,8 @@ class Painter:
         for dialog in self._application.window.findChildren(QDialog):
             dialog.close()
         desk.close_report()
-        for draft in desk.drafts():
-            desk.delete(draft.id)
+        for draft in desk.drafts.all():
+            desk.drafts.delete(draft.id)
         self._show_usual_folder()
 
     def _show_usual_folder(self) -> None:

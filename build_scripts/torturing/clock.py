@@ -33,15 +33,15 @@ def run(quick: bool) -> Outcome:
             draft_id = scene.open_draft()
             saved, copied = _jump(scene, clock, draft_id, jumps)
             report = scene.session.report
-            scene.desk.copy(draft_id)
-            deleted = next(one.id for one in scene.desk.drafts() if one.id != draft_id)
-            scene.desk.delete(deleted)
+            scene.desk.drafts.copy(draft_id)
+            deleted = next(one.id for one in scene.desk.drafts.all() if one.id != draft_id)
+            scene.desk.drafts.delete(deleted)
         clock.now -= 100 * DAY  # deleted “in the future”: to be kept
         with stage(folder, clock) as scene:
-            scene.desk.restore(deleted)
+            scene.desk.drafts.restore(deleted)
             scene.open_draft(draft_id)
             same = scene.session.report == report
-            kept = len(scene.desk.drafts()) == 2  # noqa: PLR2004 - the draft and the deleted one
+            kept = len(scene.desk.drafts.all()) == 2  # noqa: PLR2004 - the draft and the deleted one
     figures = {
         "jumps of the clock": len(jumps),
         "saved, and there": saved,

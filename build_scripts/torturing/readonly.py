@@ -42,7 +42,7 @@ def _from_the_start(folder: Path, draft_id: str) -> Outcome:
     _set_rights(folder, READ_ONLY)
     with stage(folder) as scene:
         scene.open_draft(draft_id)
-        listed = [one.id for one in scene.desk.drafts()] == [draft_id]
+        listed = [one.id for one in scene.desk.drafts.all()] == [draft_id]
         only_read = scene.session.read_only
         scene.type("不让写的时候写的")
         scene.wait(lambda: bool(scene.told), PATIENCE_S)

@@ -68,7 +68,7 @@ class FileCommands(QObject):
 
         from gui.drafts.new_report_dialog import NewReportDialog
 
-        latest = self._desk.latest()
+        latest = self._desk.drafts.latest()
         dialog = NewReportDialog(latest.unit if latest else "", date.today().year - 1, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._window.attempt(lambda: self._desk.start_report(dialog.unit(), dialog.year()))

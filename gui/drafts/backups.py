@@ -53,7 +53,7 @@ class Backups(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(lambda: self._look(Occasion.EDITING))
         desk.saved.connect(self._on_changed)
-        desk.drafts_changed.connect(self._on_changed)
+        desk.drafts.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Make the copy of this start if it is due, and look again every minute."""

@@ -60,7 +60,7 @@ class DraftCommands(QObject):
 
     def show_deleted(self) -> None:
         """Show the drafts that were deleted lately, or tell that there are none."""
-        drafts = self._desk.deleted_drafts()
+        drafts = self._desk.drafts.deleted()
         if not drafts:
             self.notice.emit(self.tr("最近 30 天没有删除过草稿。更早的，可以从备份取回。"))
             return
@@ -71,7 +71,9 @@ class DraftCommands(QObject):
     def show_backups(self) -> None:
         """Show the backup copies."""
         self._desk.save_now()
-        dialog = BackupDialog(self._settings, folder_beside(self._desk.database), self._window)
+        dialog = BackupDialog(
+            self._settings, folder_beside(self._desk.drafts.database), self._window
+        )
         dialog.taken.connect(self._take_back)
         dialog.taken_locked.connect(self._take_back_locked)
         dialog.folder_chosen.connect(self.backup_folder_chosen)
@@ -88,7 +90,7 @@ class DraftCommands(QObject):
         )
         if name:
             target = Path(name) if name.lower().endswith(ZIP) else Path(name + ZIP)
-            work = partial(write_bundle, self._desk.database, target)
+            work = partial(write_bundle, self._desk.drafts.database, target)
             self._jobs.start(work, partial(self._on_bundled, target), self._on_problem)
 
     def open_bundle(self, path: Path) -> None:
@@ -96,9 +98,9 @@ class DraftCommands(QObject):
         bundle: Bundle = read_bundle(path)
         locked, problems = self._locked_in(path) if bundle.has_database else ((), ())
         for name, report in bundle.reports:
-            self._desk.add(report, name)
+            self._desk.drafts.add(report, name)
         for draft in locked:
-            self._desk.take_back_locked(draft, draft.info.name)
+            self._desk.drafts.add_locked(draft, draft.info.name)
         words = self.tr("已从“{file}”读入 {count} 份草稿。").format(
             file=path.name, count=len(bundle.reports) + len(locked)
         )
@@ -123,9 +125,9 @@ class DraftCommands(QObject):
 
     def _restore_deleted(self, draft_id: str) -> None:
         def restore() -> None:
-            self._desk.restore(draft_id)
+            self._desk.drafts.restore(draft_id)
             words = self.tr("已取回草稿“{name}”，在开始页的草稿列表里。")
-            self.notice.emit(words.format(name=self._desk.name_of(draft_id)))
+            self.notice.emit(words.format(name=self._desk.drafts.name_of(draft_id)))
 
         self._try(restore)
 
@@ -134,7 +136,7 @@ class DraftCommands(QObject):
 
     def _take_back_locked(self, draft: CopiedDraft, name: str) -> None:
         def take() -> None:
-            self._desk.take_back_locked(draft, name)
+            self._desk.drafts.add_locked(draft, name)
             words = self.tr("已取回“{name}”，在开始页打开它，要输入原来的密码。")
             self.notice.emit(words.format(name=name))
 

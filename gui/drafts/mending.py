@@ -31,7 +31,7 @@ class Mending(QObject):
     def begin(self) -> None:
         """Look for damage; a file that cannot be read now is looked at at the next start."""
         self._jobs.start(
-            partial(inspect, self._desk.database), self._on_inspected, lambda _error: None
+            partial(inspect, self._desk.drafts.database), self._on_inspected, lambda _error: None
         )
 
     def finish(self) -> None:
@@ -42,7 +42,7 @@ class Mending(QObject):
         """Close the report, set the damaged file aside, and go on with what is sound."""
         if not self._desk.close_report():
             return
-        path = self._desk.database
+        path = self._desk.drafts.database
         self._desk.leave()
         try:
             sentence = recover(
@@ -50,7 +50,7 @@ class Mending(QObject):
             ).sentence
         except UserFixable as error:
             sentence = str(error)
-        self._desk.work_on(DraftStore(path))
+        self._desk.drafts.work_on(DraftStore(path))
         self.notice.emit(sentence, [])
 
     def _on_inspected(self, found: Inspection) -> None:

@@ -45,7 +45,7 @@ class Passwords(QObject):
     def give_password(self, draft_id: str) -> bool:
         """Ask for the password of a locked draft; return whether it can be opened now."""
         dialog = GivePasswordDialog(
-            self._desk.name_of(draft_id),
+            self._desk.drafts.name_of(draft_id),
             lambda password: self._desk.unlock(draft_id, password),
             self._window,
         )

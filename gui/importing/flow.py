@@ -166,14 +166,14 @@ class Imports(QObject):
 
     def _compare(self, report: Report, path: Path) -> None:
         """Keep last year's report as a draft, and set it beside the open one."""
-        self._compare_with(self._desk.add(report, ""))
+        self._compare_with(self._desk.drafts.add(report, ""))
         words = self.tr("已把“{name}”作为去年的年报。表三里可以填入上年结转，“与上年对比”看全部。")
         self.notice.emit(words.format(name=path.name), [], False)
 
     def _keep_last_year(self, report: Report) -> None:
         """Put last year's report among the drafts, where both years are compared, unless it is there already."""
-        if not self._desk.has_draft(report):
-            self._desk.add(report, "")
+        if not self._desk.drafts.has(report):
+            self._desk.drafts.add(report, "")
 
     def _begin_after(self, last_year: Report) -> None:
         """Open a new draft of the next year; what comes from last year is one step that can be undone."""

@@ -20,5 +20,7 @@ def open_comparison(desk: Desk, last_years: LastYears, step: str, window: QWidge
 
 def choose_last_year(desk: Desk, last_years: LastYears, window: QWidget) -> None:
     """Ask which report is last year's, and compare with it."""
-    others = tuple(one for one in desk.drafts() if one.id != desk.draft_id and not one.is_locked)
+    others = tuple(
+        one for one in desk.drafts.all() if one.id != desk.draft_id and not one.is_locked
+    )
     LastYearChooser(last_years, others, window).open()

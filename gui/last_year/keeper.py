@@ -63,7 +63,7 @@ class LastYears(QObject):
         if opened.imported is None:
             self._choose(str(path))
         else:
-            self.choose_draft(self._desk.add(opened.report, path.stem))
+            self.choose_draft(self._desk.drafts.add(opened.report, path.stem))
 
     def choose_none(self) -> None:
         """Compare the open draft with nothing."""
@@ -86,8 +86,8 @@ class LastYears(QObject):
         with suppress(UserFixable):
             if chosen.startswith(_DRAFT):
                 draft_id = chosen.removeprefix(_DRAFT)
-                report = self._desk.load(draft_id)
-                self.name = self._desk.name_of(draft_id)
+                report = self._desk.drafts.load(draft_id)
+                self.name = self._desk.drafts.name_of(draft_id)
                 return report
             from core.importing.reportfile import read_report
 
@@ -97,9 +97,9 @@ class LastYears(QObject):
         return None
 
     def _found(self, report: Report) -> Report | None:
-        for draft in self._desk.last_year_drafts(report):
+        for draft in self._desk.drafts.of_last_year(report):
             with suppress(UserFixable):
-                found = self._desk.load(draft.id)
+                found = self._desk.drafts.load(draft.id)
                 self.name = draft.shown_name
                 return found
         return None

@@ -108,15 +108,15 @@ class DraftList(QWidget):
             self, self.tr("重命名草稿"), self.tr("草稿名称"), text=name
         )
         if is_given and text.strip():
-            self._try(partial(self._desk.rename, draft_id, text.strip()))
+            self._try(partial(self._desk.drafts.rename, draft_id, text.strip()))
 
     def _copy(self) -> None:
-        self._try(partial(self._desk.copy, self._chosen_id()))
+        self._try(partial(self._desk.drafts.copy, self._chosen_id()))
 
     def _delete(self) -> None:
         draft_id, name = self._chosen_id(), self._chosen_name()
-        if self._try(partial(self._desk.delete, draft_id)):
-            undo = partial(self._try, partial(self._desk.restore, draft_id))
+        if self._try(partial(self._desk.drafts.delete, draft_id)):
+            undo = partial(self._try, partial(self._desk.drafts.restore, draft_id))
             self.told.emit(
                 self.tr("已删除草稿“{name}”。30 天以内可以用“文件 → 已删除的草稿”取回。").format(
                     name=name

@@ -51,7 +51,7 @@ class StartPage(QWidget):
         self.drafts = DraftList(desk)
         self._lay_out()
         self._connect()
-        desk.drafts_changed.connect(self.refresh)
+        desk.drafts.changed.connect(self.refresh)
         self.refresh()
 
     @cached_property
@@ -68,13 +68,13 @@ class StartPage(QWidget):
         """Return what stands in the place of the drafts as long as there are none, made then."""
         from gui.pages.first_steps import FirstSteps
 
-        steps = FirstSteps(self._desk.database.parent)
+        steps = FirstSteps(self._desk.drafts.database.parent)
         self._column.insertWidget(self._column.indexOf(self.drafts), steps)
         return steps
 
     def refresh(self) -> None:
         """Show the drafts as they are now."""
-        drafts = self._desk.drafts()
+        drafts = self._desk.drafts.all()
         # What goes goes first: for a moment with both, the window would grow, and stay large.
         if drafts and "first_steps" in self.__dict__:
             self.first_steps.hide()

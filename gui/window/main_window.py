@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self.desk.saved.connect(
             lambda moment: self.frame.show_saved(moment, self.desk.version_count)
         )
-        self.desk.drafts_changed.connect(self._show_password)
+        self.desk.drafts.changed.connect(self._show_password)
         self.desk.save_pending.connect(self.frame.show_saving)
         self.desk.save_failed.connect(self._on_save_failed)
         self.desk.conflicted.connect(self._on_conflict)

@@ -54,7 +54,7 @@ def opened(desk: Desk) -> ReportSession:
 
 def test_new_report_is_a_draft_at_once(desk: Desk) -> None:
     desk.start_report("甲局", 2024)
-    assert [(one.unit, one.year) for one in desk.drafts()] == [("甲局", 2024)]
+    assert [(one.unit, one.year) for one in desk.drafts.all()] == [("甲局", 2024)]
     assert opened(desk).report.unit == "甲局"
     assert not opened(desk).read_only
 
@@ -76,13 +76,13 @@ def test_draft_is_opened_as_it_was_closed(desk: Desk) -> None:
     report = opened(desk).report
     assert desk.close_report()
     assert desk.session is None
-    desk.open_draft(desk.drafts()[0].id)
+    desk.open_draft(desk.drafts.all()[0].id)
     assert opened(desk).report == report
 
 
 def test_opening_another_draft_saves_the_first_under_its_own_name(desk: Desk, clock: Clock) -> None:
     desk.start_report("甲局", 2024)
-    first = desk.drafts()[0].id
+    first = desk.drafts.all()[0].id
     opened(desk).set_fact("phone", "027-1")
     clock.forward(minutes=1)
     desk.start_report("乙局", 2024)
@@ -93,7 +93,7 @@ def test_opening_another_draft_saves_the_first_under_its_own_name(desk: Desk, cl
 @pytest.mark.parametrize(
     "leave",
     [
-        lambda desk: desk.open_draft(desk.drafts()[-1].id),
+        lambda desk: desk.open_draft(desk.drafts.all()[-1].id),
         lambda desk: desk.open_sample(),
         lambda desk: desk.close_report(),
     ],
@@ -115,14 +115,14 @@ def test_report_that_cannot_be_saved_stays_open(
     assert sentences == ["磁盘已满，请删掉一些文件。"]
     store.is_full = False
     assert desk.save_now()
-    saved = {one.unit: desk._store.load(one.id).facts.get("phone") for one in desk.drafts()}
+    saved = {one.unit: desk._store.load(one.id).facts.get("phone") for one in desk.drafts.all()}
     assert saved == {"甲局": "027-1", "乙局": None}
 
 
 def test_sample_may_only_be_read_and_is_no_draft(desk: Desk) -> None:
     desk.open_sample()
     assert opened(desk).read_only
-    assert desk.drafts() == ()
+    assert desk.drafts.all() == ()
     assert desk.save_now()
 
 
@@ -130,7 +130,7 @@ def test_opened_file_becomes_a_draft_named_after_it(desk: Desk, tmp_path: Path) 
     file = tmp_path / "邻居的年报.nianbao"
     file.write_text(json.dumps({"format": "2021-30", "facts": {"unit": "丙局"}}), "utf-8")
     desk.open_file(file)
-    assert [(one.name, one.unit) for one in desk.drafts()] == [("邻居的年报", "丙局")]
+    assert [(one.name, one.unit) for one in desk.drafts.all()] == [("邻居的年报", "丙局")]
     assert opened(desk).report.passages("overview")  # with the form's sub-headings to fill in
 
 
@@ -142,7 +142,7 @@ def test_file_that_is_no_report_leaves_the_open_one_alone(desk: Desk, tmp_path: 
     with pytest.raises(NotAReport):
         desk.open_file(file)
     assert desk.session is session
-    assert len(desk.drafts()) == 1
+    assert len(desk.drafts.all()) == 1
 
 
 def test_damaged_draft_does_not_keep_a_new_report_from_beginning(
@@ -154,7 +154,7 @@ def test_damaged_draft_does_not_keep_a_new_report_from_beginning(
     clock.forward(minutes=1)
     desk.start_report("乙局", 2023)
     desk.close_report()
-    damaged, load = desk.drafts()[0].id, store.load
+    damaged, load = desk.drafts.all()[0].id, store.load
 
     def load_the_others(draft_id: str) -> Report:
         if draft_id == damaged:
@@ -169,14 +169,14 @@ def test_damaged_draft_does_not_keep_a_new_report_from_beginning(
 def test_list_is_told_of_rename_copy_delete_and_restore(desk: Desk, qtbot: QtBot) -> None:
     desk.start_report("甲局", 2024)
     desk.close_report()
-    draft = desk.drafts()[0].id
+    draft = desk.drafts.all()[0].id
     for change in (
-        lambda: desk.rename(draft, "送审稿"),
-        lambda: desk.copy(draft),
-        lambda: desk.delete(draft),
-        lambda: desk.restore(draft),
+        lambda: desk.drafts.rename(draft, "送审稿"),
+        lambda: desk.drafts.copy(draft),
+        lambda: desk.drafts.delete(draft),
+        lambda: desk.drafts.restore(draft),
     ):
-        with qtbot.waitSignal(desk.drafts_changed):
+        with qtbot.waitSignal(desk.drafts.changed):
             change()
-    assert len(desk.drafts()) == 2
-    assert "送审稿" in {one.name for one in desk.drafts()}
+    assert len(desk.drafts.all()) == 2
+    assert "送审稿" in {one.name for one in desk.drafts.all()}

@@ -52,7 +52,7 @@ def test_this_year_begins_from_last_years_word_file(program: Program, keyboard: 
     assert problems[0].title == "上年度存在的问题及改进情况"
     assert problems[0].body.startswith("上年年报写的问题是：“")
     assert program.session.last_year == last_year  # the comparison of both years finds it
-    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
+    assert sorted(draft.year or 0 for draft in program.desk.drafts.all()) == [2021, 2022]
 
     officer.press("ctrl+4")
     assert program.shown(CARRIED_IN) == "1"
@@ -88,4 +88,4 @@ def test_document_is_looked_through_by_keyboard(program: Program, keyboard: Keyb
     assert page.imported.report.cells[received] == figure
     officer.press("Escape")
     wait_until(lambda: program.window.commands.imports.dialog is None, "the page to close")
-    assert program.desk.drafts() == ()
+    assert program.desk.drafts.all() == ()

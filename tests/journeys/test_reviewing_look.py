@@ -28,7 +28,7 @@ def begin(program: Program) -> Wizard:
     """Open the sample as a draft with a mistake, beside itself as last year's."""
     program.desk.open_sample()
     sample = program.session.report
-    program.desk.add(sample.with_fact("year", 2023), "")
+    program.desk.drafts.add(sample.with_fact("year", 2023), "")
     program.desk.take_back(
         sample.with_cells({CellKey(APPLICATIONS, "received", "natural_person"): 2}), ""
     )
@@ -58,7 +58,7 @@ def panes(program: Program) -> Iterator[str]:
 
 def dialogs(program: Program) -> list[Callable[[], QDialog]]:
     window, session = program.window, program.session
-    last_years, drafts = window.commands.last_years, program.desk.drafts()
+    last_years, drafts = window.commands.last_years, program.desk.drafts.all()
     field = window.findChild(FigureField)
     assert isinstance(field, FigureField)
     return [

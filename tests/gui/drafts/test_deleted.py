@@ -23,12 +23,12 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 
 
 def units(program: Program) -> list[str]:
-    return sorted(draft.unit for draft in program.desk.drafts())
+    return sorted(draft.unit for draft in program.desk.drafts.all())
 
 
 def test_deleted_draft_is_brought_back_from_the_file_menu(program: Program) -> None:
-    gone = next(draft for draft in program.desk.drafts() if draft.unit == "甲局")
-    program.desk.delete(gone.id)
+    gone = next(draft for draft in program.desk.drafts.all() if draft.unit == "甲局")
+    program.desk.drafts.delete(gone.id)
     assert units(program) == ["乙局"]
 
     def bring_back(dialog: QDialog) -> None:

@@ -73,18 +73,18 @@ def test_the_present_version_has_nothing_to_restore(filling: Program) -> None:
 
 
 def test_a_draft_is_taken_out_of_a_backup_beside_the_present_one(filling: Program) -> None:
-    back_up(filling.desk.database, local_now() - timedelta(hours=1))
+    back_up(filling.desk.drafts.database, local_now() - timedelta(hours=1))
     enter(filling, RECEIVED, "7")
     choose(filling, "backups")
     filling.widget(QPushButton, "backup.take").click()
     settle()
     assert filling.session.report.cells[RECEIVED] == 3
     filling.desk.close_report()
-    assert len(filling.desk.drafts()) == 2
+    assert len(filling.desk.drafts.all()) == 2
 
 
 def test_a_backup_that_cannot_be_read_is_told_and_takes_nothing(filling: Program) -> None:
-    copy = folder_beside(filling.desk.database) / "drafts-20250101-120000.sqlite"
+    copy = folder_beside(filling.desk.drafts.database) / "drafts-20250101-120000.sqlite"
     copy.parent.mkdir(exist_ok=True)
     copy.write_bytes(b"no database")
     choose(filling, "backups")
@@ -110,10 +110,10 @@ def test_a_second_folder_can_be_given_up_only_where_there_is_one(
 
 def test_all_drafts_of_a_zip_come_back(filling: Program, tmp_path: Path) -> None:
     target = tmp_path / "全部.zip"
-    write_bundle(filling.desk.database, target)
+    write_bundle(filling.desk.drafts.database, target)
     filling.window.open_path(target)
     assert "1 份草稿" in notice(filling)
-    assert len(filling.desk.drafts()) == 2
+    assert len(filling.desk.drafts.all()) == 2
 
 
 def test_after_a_crash_the_program_opens_where_it_was(qtbot: QtBot, folder: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_draft_open_elsewhere_can_only_be_looked_at(qtbot: QtBot, folder: Path
         program.desk.start_report("某区某局", 2024)
         draft = program.desk.draft_id
         program.desk.close_report()
-        other = DraftStore(program.desk.database)
+        other = DraftStore(program.desk.drafts.database)
         other.open(draft)
         program.desk.open_draft(draft)
         settle()
@@ -162,7 +162,7 @@ def test_a_draft_open_elsewhere_can_only_be_looked_at(qtbot: QtBot, folder: Path
 
 def test_what_somebody_else_saved_is_not_overwritten_and_mine_can_be_kept(filling: Program) -> None:
     draft = filling.desk.draft_id
-    other = DraftStore(filling.desk.database)
+    other = DraftStore(filling.desk.drafts.database)
     theirs = other.load(draft).with_cell(RECEIVED, 99)
     other.save(draft, theirs, steps=(0, 8))
     other.close()

@@ -23,7 +23,7 @@ def folder(qtbot: QtBot, tmp_path: Path) -> Path:
         program.desk.start_report("某区某局", 2024)
         program.session.enter_cells({KEY: "3"}, "填写")
         assert program.desk.save_now()
-        back_up(program.desk.database, local_now())
+        back_up(program.desk.drafts.database, local_now())
         program.window.close()
     return tmp_path
 
@@ -45,7 +45,7 @@ def test_a_database_that_is_none_any_more_is_recovered_at_the_start(folder: Path
         program.application.tell_recovery()
         settle()
         assert "找回了 1 份草稿" in program.window.notices().text
-        program.desk.open_draft(program.desk.drafts()[0].id)
+        program.desk.open_draft(program.desk.drafts.all()[0].id)
         settle()
         assert program.session.report.cells[KEY] == 3
     assert [one for one in folder.iterdir() if "damaged" in one.name or "损坏" in one.name]
@@ -62,7 +62,7 @@ def test_damage_inside_a_row_is_found_beside_the_work_and_mended_on_request(
     (again,) = [act for _words, act in actions]
     with qtbot.waitSignal(mending.notice):
         again()
-    damaged.desk.open_draft(damaged.desk.drafts()[0].id)
+    damaged.desk.open_draft(damaged.desk.drafts.all()[0].id)
     settle()
     assert damaged.session.report.unit == "某区某局"
     mending.finish()

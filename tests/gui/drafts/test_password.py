@@ -200,7 +200,7 @@ def test_work_history_and_restoring_go_on_as_ever(locked: Program) -> None:
     locked.widget(QPushButton, "history.restore").click()
     assert locked.session.report.cells[RECEIVED] == 3
     assert locked.desk.save_now()
-    with_no_key = DraftStore(locked.desk.database)
+    with_no_key = DraftStore(locked.desk.drafts.database)
     assert with_no_key.passwords.needs_password(locked.desk.draft_id)
     with_no_key.close()
 
@@ -263,7 +263,7 @@ def test_a_new_report_takes_nothing_from_a_locked_one(filling: Program) -> None:
     filling.session.set_fact("phone", "027-85555555")
     assert filling.desk.save_now()
     set_password(filling)
-    assert filling.desk.latest() is None
+    assert filling.desk.drafts.latest() is None
     filling.desk.start_report("某区某局", 2025)
     assert "phone" not in filling.session.report.facts
 
@@ -274,18 +274,18 @@ def test_what_was_kept_beside_a_conflict_keeps_the_password(locked: Program) -> 
     locked.desk.keep_as_new()
     settle()
     assert locked.desk.has_password
-    assert all(one.is_locked for one in locked.desk.drafts())
+    assert all(one.is_locked for one in locked.desk.drafts.all())
 
 
 def test_a_locked_draft_is_taken_out_of_a_backup_with_its_password(locked: Program) -> None:
-    back_up(locked.desk.database, local_now())
+    back_up(locked.desk.drafts.database, local_now())
     locked.window.actions_["backups"].trigger()
     settle()
     line = locked.widget(QListWidget, "backup.drafts").item(0)
     assert "有密码" in line.text()
     locked.widget(QPushButton, "backup.take").click()
     assert "原来的密码" in notice(locked)
-    first = locked.desk.drafts()[0]
+    first = locked.desk.drafts.all()[0]
     assert (first.name, first.is_locked) == ("某区某局 2024年（取自备份）", True)
     with answering(lambda dialog: give(dialog, PASSWORD)):
         locked.window.commands.open_draft(first.id)
@@ -297,8 +297,8 @@ def test_a_locked_draft_comes_back_from_a_zip_with_its_password(
     locked: Program, tmp_path: Path
 ) -> None:
     target = tmp_path / "全部.zip"
-    write_bundle(locked.desk.database, target)
+    write_bundle(locked.desk.drafts.database, target)
     locked.window.open_path(target)
     assert "读入 1 份草稿" in notice(locked)
-    assert [one.is_locked for one in locked.desk.drafts()] == [True, True]
-    locked.desk.unlock(locked.desk.drafts()[0].id, PASSWORD)
+    assert [one.is_locked for one in locked.desk.drafts.all()] == [True, True]
+    locked.desk.unlock(locked.desk.drafts.all()[0].id, PASSWORD)

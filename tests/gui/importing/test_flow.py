@@ -58,7 +58,7 @@ def test_document_becomes_a_draft(program: Program) -> None:
     press(shown(program), "draft")
     assert program.session.report.year == 2021
     assert len(program.session.report.cells) == 166
-    assert [draft.name for draft in program.desk.drafts()] == ["pingtan_2021"]
+    assert [draft.name for draft in program.desk.drafts.all()] == ["pingtan_2021"]
     assert program.window.commands.imports.dialog is None
 
 
@@ -66,7 +66,7 @@ def test_cancel_leaves_everything_as_it_was(program: Program) -> None:
     program.window.open_path(LAST_YEAR)
     press(shown(program), "cancel")
     assert program.desk.session is None
-    assert program.desk.drafts() == ()
+    assert program.desk.drafts.all() == ()
 
 
 def test_report_file_opens_without_the_page(program: Program) -> None:
@@ -187,7 +187,7 @@ def test_start_page_begins_from_last_year(
     button.click()
     settle()
     assert program.session.report.year == 2022
-    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
+    assert sorted(draft.year or 0 for draft in program.desk.drafts.all()) == [2021, 2022]
 
 
 def test_the_same_last_year_is_kept_once(program: Program) -> None:
@@ -195,14 +195,14 @@ def test_the_same_last_year_is_kept_once(program: Program) -> None:
         program.window.open_path(LAST_YEAR)
         press(shown(program), "last_year")
         program.desk.close_report()
-    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022, 2022]
+    assert sorted(draft.year or 0 for draft in program.desk.drafts.all()) == [2021, 2022, 2022]
 
 
 def test_last_years_report_file_begins_this_year_too(program: Program) -> None:
     program.window.open_path(SAMPLE, is_last_year=True)
     settle()
     assert program.session.report.year == 2025
-    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2024, 2025]
+    assert sorted(draft.year or 0 for draft in program.desk.drafts.all()) == [2024, 2025]
 
 
 @pytest.mark.parametrize("name", ["facts.unit", "facts.basis"])
@@ -231,7 +231,7 @@ def test_document_chosen_as_last_year_becomes_a_draft_to_compare_with(program: P
     program.window.commands.last_years.choose_file(LAST_YEAR)
     assert program.session.last_year is not None
     assert program.session.last_year.year == 2021
-    assert sorted(draft.year or 0 for draft in program.desk.drafts()) == [2021, 2022]
+    assert sorted(draft.year or 0 for draft in program.desk.drafts.all()) == [2021, 2022]
 
 
 def test_another_file_waits_until_the_first_is_decided(program: Program) -> None:
@@ -265,7 +265,7 @@ def test_what_was_put_right_is_not_lost_without_a_question(program: Program) -> 
     assert dialog.isVisible()
     leave(dialog, "不读入")
     assert program.window.commands.imports.dialog is None
-    assert program.desk.drafts() == ()
+    assert program.desk.drafts.all() == ()
 
 
 def test_f6_leads_round_document_form_notes_and_buttons(program: Program) -> None:

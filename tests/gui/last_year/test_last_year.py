@@ -68,7 +68,7 @@ def test_another_year_or_unit_finds_another_report_or_none(program: Program, las
 
 
 def test_report_under_a_password_is_not_looked_into(program: Program, last: Report) -> None:
-    program.desk.open_draft(program.desk.drafts()[0].id)
+    program.desk.open_draft(program.desk.drafts.all()[0].id)
     program.desk.set_password("一二三四五六")
     begin(program)
     assert program.session.last_year is None

@@ -44,7 +44,7 @@ def test_new_form_is_filled_in_with_the_wizard(program: Program, pack: Path) -> 
     program.wizard.show_preview()
     settle()
     assert program.desk.save_now()
-    assert program.desk.drafts()[0].steps_all == 9
+    assert program.desk.drafts.all()[0].steps_all == 9
     program.desk.close_report()
     program.desk.start_report("某区某局", 2026)
     assert program.session.form.id == "2021-30"
@@ -68,7 +68,7 @@ def test_draft_whose_form_is_gone_says_so_and_is_whole_when_it_is_back(
     words = program.window.notices().text
     assert words.startswith("这份年报用的表样“2027-1”这台电脑上没有")
     assert "年报的内容没有改动" in words
-    assert program.desk.drafts()[0].unit == "某区某局"
+    assert program.desk.drafts.all()[0].unit == "某区某局"
     install(pack)
     program.window.start_page.draft_chosen.emit(draft)
     assert program.session.report.cells == {CELL: 3}
@@ -93,7 +93,7 @@ def test_program_that_ended_in_a_draft_whose_form_is_gone_still_starts(
         program.application.settings.open_place = (draft, "digital")
         program.window.resume()
         assert "表样“2027-1”这台电脑上没有" in program.window.notices().text
-        assert len(program.desk.drafts()) == 1
+        assert len(program.desk.drafts.all()) == 1
 
 
 def test_draft_on_an_older_form_is_told_of_the_newer_one(program: Program, pack: Path) -> None:

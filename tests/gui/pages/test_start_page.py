@@ -135,7 +135,7 @@ def test_chosen_draft_is_opened_by_button_and_by_enter(
     page: StartPage, clock: Clock, qtbot: QtBot
 ) -> None:
     begin(page, clock, "甲局", "乙局")
-    drafts = [draft.id for draft in page._desk.drafts()]
+    drafts = [draft.id for draft in page._desk.drafts.all()]
     page.drafts.table.selectRow(1)
     with qtbot.waitSignal(page.draft_chosen) as told:
         button(page, "choice_continue").click()
@@ -192,7 +192,7 @@ def test_draft_is_renamed_and_keeps_its_name_when_none_is_given(
 def test_chosen_draft_stays_chosen_when_the_list_changes(page: StartPage, clock: Clock) -> None:
     begin(page, clock, "甲局", "乙局")
     page.drafts.table.selectRow(1)
-    page._desk.rename(page._desk.drafts()[0].id, "送审稿")
+    page._desk.drafts.rename(page._desk.drafts.all()[0].id, "送审稿")
     assert column(page, 0)[0] == "送审稿"
     assert page.drafts.table.currentRow() == 1
 

@@ -141,8 +141,8 @@ def test_number_still_being_typed_is_taken_in(filling: Program, qtbot: QtBot, co
     session = filling.session
     do(filling, command)
     assert session.report.cells == {FIRST: 5}
-    assert filling.desk.drafts()[0].steps_all == 8
-    saved = filling.desk._store.load(filling.desk.drafts()[0].id)
+    assert filling.desk.drafts.all()[0].steps_all == 8
+    saved = filling.desk._store.load(filling.desk.drafts.all()[0].id)
     assert saved.cells == {FIRST: 5}
 
 
@@ -166,7 +166,7 @@ def test_number_still_being_typed_is_not_lost_when_the_window_closes(
         type_number(program, qtbot, "5")
         program.window.close()
     with running(tmp_path) as program:
-        assert program.desk._store.load(program.desk.drafts()[0].id).cells == {FIRST: 5}
+        assert program.desk._store.load(program.desk.drafts.all()[0].id).cells == {FIRST: 5}
 
 
 def test_year_still_being_typed_is_not_lost_when_the_window_closes(
@@ -181,7 +181,7 @@ def test_year_still_being_typed_is_not_lost_when_the_window_closes(
         qtbot.keyClicks(year, "2023")
         program.window.close()
     with running(tmp_path) as program:
-        assert program.desk.drafts()[0].year == 2023
+        assert program.desk.drafts.all()[0].year == 2023
 
 
 def test_enter_presses_the_button_with_the_keyboard(filling: Program, qtbot: QtBot) -> None:
@@ -224,7 +224,7 @@ def test_unforeseen_error_is_told_quietly_and_the_work_is_saved(filling: Program
     filling.session.set_fact("phone", "027-1")
     filling.window.show_crash(ValueError("boom"))
     assert filling.wizard.notices.text
-    assert filling.desk._store.load(filling.desk.drafts()[0].id).facts["phone"] == "027-1"
+    assert filling.desk._store.load(filling.desk.drafts.all()[0].id).facts["phone"] == "027-1"
 
 
 def test_window_comes_back_where_it_was_with_text_as_large_as_it_was(
@@ -321,7 +321,7 @@ def test_sample_cannot_be_changed_and_leaves_no_draft(program: Program) -> None:
     for name in ("save", "fill_zero", "cut", "paste", "undo", "redo"):
         assert not program.window.actions_[name].isEnabled()
     do(program, "start")
-    assert program.desk.drafts() == ()
+    assert program.desk.drafts.all() == ()
     assert program.window.windowTitle() == "年报助手"
 
 
