@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 FONTS = Path(__file__).with_name("office_fonts.conf")
-_TIMEOUT_SECONDS = 120
+_TIMEOUT_SECONDS = 300
 
 
 def soffice() -> str | None:

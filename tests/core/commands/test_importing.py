@@ -18,7 +18,7 @@ SOUND, WRONG_TOTALS = DOCUMENTS / "suqian_city_2023.docx", DOCUMENTS / "pingtan_
 
 def nianbao(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "core.cli", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=300)
 
 
 def test_document_becomes_a_report_file(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def errors_of(content: bytes, folder: Path) -> list[str]:
     file = folder / "report.docx"
     file.write_bytes(content)
     run = subprocess.run(
-        [PROGRAM, file], env=SURROUNDINGS, capture_output=True, check=False, timeout=120
+        [PROGRAM, file], env=SURROUNDINGS, capture_output=True, check=False, timeout=300
     )
     assert run.stdout, run.stderr.decode(errors="replace")
     return [str(one) for one in json.loads(run.stdout)["errors"]]

@@ -39,7 +39,7 @@ def test_double_clicked_pack_comes_to_the_running_program(
     first.asked.connect(program.window.come_forward)
     environment = {**os.environ, "NIANBAO_DATA": str(data)}
     command = [sys.executable, "-m", "gui", str(pack)]
-    second = subprocess.run(command, env=environment, timeout=60, check=False)
+    second = subprocess.run(command, env=environment, timeout=300, check=False)
     assert second.returncode == 0
     wait_until(lambda: bool(program.window.notices().text), "the notice")
     assert program.window.notices().text.startswith("已安装规则包“某市规则包”第 1.0 版")
@@ -47,7 +47,7 @@ def test_double_clicked_pack_comes_to_the_running_program(
     assert load_format("2027-1")
     # once more: the same one is refused with a sentence, and nothing is lost
     program.window.notices().close_notice()
-    subprocess.run(command, env=environment, timeout=60, check=True)
+    subprocess.run(command, env=environment, timeout=300, check=True)
     wait_until(lambda: "已经装好了" in program.window.notices().text, "the refusal")
     del first
 

@@ -104,7 +104,7 @@ class Officer:
         return next(one for one in reports if one.facts.get("unit") == UNIT)
 
     def _desktop(self, *command: str) -> None:
-        subprocess.run(command, env=dict(self.screen), check=True, timeout=60)
+        subprocess.run(command, env=dict(self.screen), check=True, timeout=300)
 
 
 def test_installed_upgraded_under_an_open_window_and_removed(
