@@ -16,6 +16,10 @@ _PROGRAM = (b"MZ", b"\x7fELF")
 _PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WEB_SUFFIXES, _ARCHIVE_SUFFIXES = (".html", ".htm"), (".mht", ".mhtml")
+_GARBAGE = (
+    "“{name}”损坏了，或者不是它的名字说的那种文件，读出来的不是文字。"
+    "请用 WPS 或 Office 打开它看一看，能打开的另存为 Word 文件（.docx）再试。"
+)
 _NOT_OFFICE = (
     "“{name}”损坏了，或者不是 Word 文件（.docx）也不是 Excel 工作簿（.xlsx）。"
     "请用 WPS 或 Office 打开它，另存一份再试。"
@@ -102,6 +106,7 @@ def _web_archive(path: Path) -> Document:
 
 def _plain(path: Path, head: bytes) -> Document:
     from core.importing.charsets import decoded
+    from core.importing.garbage import is_garbage
     from core.importing.plain import MOST_BYTES, read_plain
 
     if b"\0" in head and not head.startswith(_UTF_16):
@@ -111,12 +116,19 @@ def _plain(path: Path, head: bytes) -> Document:
     content = path.read_bytes()
     if len(content) > MOST_BYTES:
         raise FileNotReadable(f"“{path.name}”里的文字太多，不像一份年报。请核对是不是选错了文件。")
-    return read_plain(decoded(content), path.name)
+    text = decoded(content)
+    if is_garbage(text):
+        raise FileNotReadable(_GARBAGE.format(name=path.name))
+    return read_plain(text, path.name)
 
 
 def _old(path: Path, is_cancelled: Callable[[], bool]) -> Document:
     """Return what an office program of this computer makes of a file that only such programs read."""
+    from core.importing.garbage import is_garbage_document
     from core.importing.old_formats import converted
 
     with converted(path, is_cancelled) as newer:
-        return read_document(newer)
+        document = read_document(newer)
+    if is_garbage_document(document):  # some programs take whatever they do not know for text
+        raise FileNotReadable(_GARBAGE.format(name=path.name))
+    return document

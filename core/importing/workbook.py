@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from core.document import Block, Document, Paragraph
 from core.errors import FileNotReadable
 from core.importing.flow import checked
+from core.importing.matching.titles import title_of
 from core.importing.package import Package, Relation, open_package
 from core.importing.tables import MOST_COLUMNS, MOST_PLACES, MOST_ROWS, RawCell, table_block
 
@@ -17,6 +19,9 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z", re.ASCII)
 _MOST_SHEETS = 50
+_NAMELESS = re.compile(r"(?:Sheet|工作表|表)\s*\d*\Z", re.IGNORECASE)
+_HEADING = re.compile(r"[一二三四五六]、.{2,30}(?:情况|事项)\Z")
+_LONGEST_LABEL = 60
 _NOT_WORKBOOK = "“{name}”不是 Excel 工作簿（.xlsx），或者已经损坏。请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。"
 _TOO_LARGE = "“{name}”里的表格太大，不像一份年报。请核对是不是选错了文件。"
 
@@ -51,9 +56,33 @@ def _blocks(package: Package, name: str) -> list[Block]:
     tables: list[Block] = []
     for title, rows in sheets:
         if not _is_text(rows):
-            tables += [] if lines else [Paragraph(title)]
-            tables += [table_block(rows, title)] if rows else []
+            tables += [] if lines or _NAMELESS.match(title) else [Paragraph(title)]
+            tables += _parts(rows, title)
     return [*lines, *tables]
+
+
+def _parts(rows: list[list[RawCell]], title: str) -> Iterator[Block]:
+    """Yield the tables of a sheet and the lines between them: a title, headings, sentences, alone in their rows."""
+    for is_line, group in groupby(rows, key=_is_line):
+        part = list(group)
+        if is_line:
+            yield from (Paragraph(text) for row in part for text in _texts(row))
+        else:
+            yield table_block(part, title)
+
+
+def _is_line(row: list[RawCell]) -> bool:
+    """Return whether nothing but a heading or a sentence stands in a row."""
+    texts = list(_texts(row))
+    return len(texts) == 1 and (
+        title_of(texts[0]) is not None
+        or _HEADING.match(texts[0]) is not None
+        or len(texts[0]) > _LONGEST_LABEL
+    )
+
+
+def _texts(row: list[RawCell]) -> Iterator[str]:
+    return (text for cell in row if (text := cell.text.strip()))
 
 
 def _is_text(rows: list[list[RawCell]]) -> bool:
