@@ -78,6 +78,7 @@ def _is_line(row: list[RawCell]) -> bool:
         title_of(texts[0]) is not None
         or _HEADING.match(texts[0]) is not None
         or len(texts[0]) > _LONGEST_LABEL
+        or texts[0].endswith("。")
     )
 
 

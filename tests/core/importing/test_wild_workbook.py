@@ -1,4 +1,4 @@
-"""Workbooks as offices keep them: everything on one sheet, title and headings in cells, nothing merged, a hidden year."""
+"""Workbooks as offices keep them: everything on one sheet, title and headings in cells, nothing merged."""
 
 from pathlib import Path
 
