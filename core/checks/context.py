@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from core.format.model import Format
-from core.keys import CellKey
+from core.keys import CellKey, FactKey, TextKey
 from core.numbers import Number
 from core.reading.readings import Reading
 from core.report import Report
 
-if TYPE_CHECKING:
-    from core.checks.prose import Prose
+
+class Prose(NamedTuple):
+    """One text: where it is, what the place is called, its sub-heading and its words."""
+
+    key: TextKey | FactKey
+    name: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +38,4 @@ class Context:
     last_year: Mapping[CellKey, Number] | None = None
     last_report: Report | None = None
     readings: tuple[Reading, ...] = ()
-    prose: dict[str, tuple["Prose", ...]] = field(default_factory=dict, compare=False)
+    prose: dict[str, tuple[Prose, ...]] = field(default_factory=dict, compare=False)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
-from core.checks.context import Context
+from core.checks.context import Context, Prose
 from core.format.check import CheckSpec
 from core.format.model import Format
 from core.format.sections import FactKind
@@ -14,15 +13,6 @@ from core.report import Report
 
 _BACK = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])(?!\d)")
 FACTS = "facts"  # as a section: the facts of the first page that are printed as text
-
-
-class Prose(NamedTuple):
-    """One text: where it is, what the place is called, its sub-heading and its words."""
-
-    key: TextKey | FactKey
-    name: str
-    title: str
-    text: str
 
 
 def prose(context: Context, sections: Sequence[str]) -> Iterator[Prose]:
