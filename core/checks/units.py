@@ -89,7 +89,7 @@ def _own_names(context: Context) -> str:
 def _is_own(area: str, name: str, own: str) -> bool:
     """Return whether the area is the unit's, or one it lies in: its name is part of the unit's own facts."""
     return name in own or any(
-        part in own or part[-_LONG_ENOUGH - 1 :] in own for part in _AREAS.findall(area)
+        _KIND.sub("", part)[-_LONG_ENOUGH:] in own for part in _AREAS.findall(area)
     )
 
 

@@ -44,7 +44,7 @@ def mentions(
     around = surroundings(text, found, title)
     stated = [
         _mention(
-            figure, _best(specs, figure, here, year), f"{title}\n{here.near}{here.after}", here.wide
+            figure, _best(specs, figure, here, year), title, f"{here.near}{here.after}", here.wide
         )
         for figure, here in zip(found, around, strict=True)
     ]
@@ -52,13 +52,20 @@ def mentions(
     return tuple(sorted([*stated, *zeros], key=lambda one: one.figure.start))
 
 
-def _mention(figure: Figure, spec: MentionSpec | None, around: str, wide: str) -> Mention:
-    """Return the mention; `around` are the headings and the words near it, `wide` all that was read before."""
+def _mention(
+    figure: Figure, spec: MentionSpec | None, title: str, around: str, wide: str
+) -> Mention:
+    """Return the mention; `around` are the words near it, `wide` all that was read before."""
     if spec is None or not spec.is_certain:
         return Mention(figure, spec, is_certain=False)
-    is_doubtful = spec.doubtful is not None and spec.doubtful.search(around) is not None
     is_sure = spec.assuring is None or spec.assuring.search(wide) is not None
-    return Mention(figure, spec, is_certain=is_sure and not is_doubtful)
+    return Mention(figure, spec, is_certain=is_sure and not _is_doubtful(spec, title, around))
+
+
+def _is_doubtful(spec: MentionSpec, title: str, around: str) -> bool:
+    """Return whether doubt stands in `around`, or in the headings where an expression asks for their end."""
+    found = spec.doubtful.finditer(f"{title}\n{around}") if spec.doubtful else ()
+    return any(match.end() > len(title) for match in found)
 
 
 def _best(
@@ -132,6 +139,5 @@ def _zeros(
             if spec.spans_years or not other_times.is_of_other_time(sentence, sentence, year):
                 unit = spec.units[0] if spec.units else ""
                 figure = Figure(match.start(), match.end(), 0, unit)
-                yield _mention(
-                    figure, spec, f"{title}\n{sentence}{match.group()}", f"{title}\n{line}"
-                )
+                around = f"{sentence}{match.group()}"
+                yield _mention(figure, spec, title, around, f"{title}\n{line}")
