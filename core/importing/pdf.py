@@ -37,6 +37,12 @@ _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*\Z")
 _BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])"
 )
+_LESS_FULL = 0.85
+_SENTENCE = re.compile(r"[，。；]")
+_ENDS = re.compile(r"[。：:；！？]\Z")
+_AROUND_FIGURES = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef“”]) +(?=[\dA-Za-z])|(?<=[\dA-Za-z]) +(?=[\u3000-\u9fff\uff00-\uffef“”])"
+)
 _NEARLY_FULL = 0.93  # of the width of the text: a shorter line ends a paragraph
 _INDENT = 0.04  # a line that begins further in begins a paragraph
 _FAR = 0.3  # a line that begins further in is no running text
@@ -118,8 +124,7 @@ def _lines(document: "PdfDocument", name: str) -> "Iterator[_Line | TableBlock]"
         yield from (
             one
             for one in found
-            if isinstance(one, TableBlock)
-            or not (_PAGE_NUMBER.match(one.text) or _without_digits(one.text) in printed)
+            if isinstance(one, TableBlock) or _without_digits(one.text) not in printed
         )
 
 
@@ -183,6 +188,7 @@ def _lines_of(page: "PdfTextPage", left_out: set[int]) -> "list[tuple[_Line, flo
             right = page.get_charbox(seen[-1])[2]
             found.append((_BETWEEN_CHINESE.sub("", kept), left, right, top))
         at += len(raw) + 2
+    found = [one for one in found if not _PAGE_NUMBER.match(one[0])]  # they may stand outside
     begin = min((left for _, left, _, _ in found), default=0.0)
     width = max((right for _, _, right, _ in found), default=1.0) - begin or 1.0
     return [
@@ -198,18 +204,28 @@ def _blocks(lines: "list[_Line | TableBlock]") -> Iterator[Block]:
     for line in lines:
         if isinstance(line, TableBlock):
             if words:
-                yield Paragraph(words)
+                yield _paragraph(words)
             words, goes_on = "", False
             yield line
             continue
-        is_new = line.left >= _INDENT or _BEGINS.match(line.text) or _FIGURE.search(line.text)
+        is_row = _FIGURE.search(line.text) and not _SENTENCE.search(line.text)
+        is_new = line.left >= _INDENT or _BEGINS.match(line.text) or is_row
         if words and goes_on and not is_new:
             words += line.text
         else:
             if words:
-                yield Paragraph(words)
+                yield _paragraph(words)
             words = line.text
-        is_full = line.left < _FAR and line.right >= _NEARLY_FULL
-        goes_on = is_full and not _FIGURE.search(line.text)
+        goes_on = line.left < _FAR and _is_full(line) and not is_row
     if words:
-        yield Paragraph(words)
+        yield _paragraph(words)
+
+
+def _is_full(line: _Line) -> bool:
+    """Return whether a line reaches the margin, or nearly so where a sign must not begin the next line."""
+    return line.right >= _NEARLY_FULL or (line.right >= _LESS_FULL and not _ENDS.search(line.text))
+
+
+def _paragraph(words: str) -> Paragraph:
+    """Return running text without the gaps that setting leaves around figures; rows of tables keep theirs."""
+    return Paragraph(_AROUND_FIGURES.sub("", words) if _SENTENCE.search(words) else words)

@@ -15,6 +15,8 @@ _MANY_ROWS = 0.3  # of the lines with pipes hold a row each; in other texts a li
 _LONGEST_PART = 8  # characters; of a label that is broken over lines
 _MOST_FIGURES = 10  # behind a label; a row of more has none, and what stands before it is a head
 _MOST_LINES = 5_000
+_MOST_LABELS = 3  # before the figures of a row: its group, the group in that, and its own
+_HEAD = "信息内容"
 
 
 def is_piped(lines: Sequence[str], at: int) -> bool:
@@ -88,6 +90,9 @@ def _with_head_apart(row: Row) -> Iterator[Row]:
     if labels and sum(bool(cell) for cell in figures) > _MOST_FIGURES:
         yield labels
         yield figures
+    elif figures and (len(labels) > _MOST_LABELS or labels[0] == _HEAD != labels[-1]):
+        yield labels[:-1]
+        yield [labels[-1], *figures]
     elif row:
         yield row
 

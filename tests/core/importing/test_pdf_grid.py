@@ -102,3 +102,21 @@ def test_a_real_pdf_keeps_its_blanks_and_its_folded_numbers(tmp_path: Path) -> N
     assert figures(found, "carried_out") == [1, 0, 0, 0, 0, 0, 1]
     assert [one.body for one in found.report.passages("overview")] == ["很好。"]
     assert not found.of(Placing.NOT_PLACED)
+
+
+@pytest.mark.office
+@office
+def test_running_text_with_figures_is_one_paragraph(tmp_path: Path) -> None:
+    sentence = (
+        "全年共受理政府信息公开申请 3119 件，答复 3050 件（含上年结转 34 件，另有 103 件顺延），"
+        * 8
+    )
+    paper = docx.Document()
+    for text in ("一、总体情况", f"{sentence}没有其他情况。", "六、其他需要报告的事项"):
+        paragraph = paper.add_paragraph(text)
+        paragraph.paragraph_format.first_line_indent = Mm(10)
+    file = tmp_path / "年报.docx"
+    paper.save(str(file))
+    found = match(read_document(to_pdf(file, tmp_path)))
+    (passage,) = found.report.passages("overview")
+    assert passage.body == f"{sentence}没有其他情况。".replace(" ", "")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.document import TableBlock
 from core.importing.imported import Imported, Placing
 from core.importing.matching.match import match
 from core.importing.plain import read_plain
@@ -113,3 +114,12 @@ def test_markdown_and_a_fourth_table_without_its_head() -> None:
 def test_sentences_with_a_pipe_stay_text() -> None:
     found = read("一、总体情况\n首页 | 政务公开 | 年报\n今年工作很好。")
     assert found.report.passages("overview")[0].body.endswith("今年工作很好。")
+
+
+def test_the_head_of_a_table_is_a_row_of_its_own() -> None:
+    found = read(
+        "二、主动公开政府信息情况\n信息内容 |\n本年处理决定数量 |\n行政许可 |\n5 |\n行政处罚 |\n6 |\n"
+    )
+    (table,) = (one for one in found.document.blocks if isinstance(one, TableBlock))
+    rows = [[one.text for one in table.cells if one.row == row] for row in range(table.height)]
+    assert rows == [["信息内容", "本年处理决定数量"], ["行政许可", "5"], ["行政处罚", "6"]]
