@@ -91,4 +91,4 @@ def test_report_file_with_a_template_that_cannot_be_followed_says_where() -> Non
     )
     with pytest.raises(NotAReport) as error:
         loads(content.encode(), "年报")
-    assert "texts.overview 第 1 段 template：里面的数字写法不对" in str(error.value)
+    assert "“总体情况”第 1 段里关联的数字：里面的数字写法不对" in str(error.value)
