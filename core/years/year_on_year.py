@@ -100,13 +100,15 @@ def beside(form: Format, report: Report, last_year: Report, key: TextKey) -> Pas
     asked = spec.follows or spec.title if spec else ""
     title = spec.follows if spec and spec.follows else report.passages(key.section)[key.place].title
     then = last_year.passages(key.section)
-    same_title = (one for one in then if one.title == title)
+    same_title = next((one for one in then if one.title == title), None)
+    if same_title or not asked:
+        return same_title
     asked_alike = (
         one
         for place, one in enumerate(then)
         if (known := passage_spec(section, last_year, place)) and known.title == asked
     )
-    return next(same_title, next(asked_alike, None))
+    return next(asked_alike, None)
 
 
 def year_cells(

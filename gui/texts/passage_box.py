@@ -26,40 +26,43 @@ class PassageBox(QFrame):
     asked = Signal(str)
 
     def __init__(
-        self,
-        passage: Passage,
-        key: TextKey,
-        prompt: str,
-        figures: Figures,
-        parent: QWidget | None = None,
+        self, passage: Passage, key: TextKey, figures: Figures, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._passage = passage
+        self.passage = passage
         self.number = QLabel()
         self.title = LineField()
         self.title.setPlaceholderText(self.tr("小标题"))
         name_field(self.title, f"{key}.title", self.tr("小标题"), key=key)
         self.body = FigureField(figures)
-        self.body.setPlaceholderText(prompt)
-        name_field(self.body, f"{key}.body", passage.title or self.tr("开头的话"), prompt, key)
+        name_field(self.body, f"{key}.body", passage.title or self.tr("开头的话"), key=key)
         self.beside = BesideLastYear(figures.session, key)
         self.count = quiet_label()
         self.wrong = warning_label()
+        self._buttons: list[QToolButton] = []
         self._lay_out(has_title=bool(passage.title))
         self.title.textEdited.connect(self._on_title_edited)
         self.title.entered.connect(self._on_title_entered)
         self.body.edited.connect(self._on_body_edited)
-        self.show_passage(passage)
 
     def show_passage(self, passage: Passage) -> None:
         """Show `passage` from the report."""
-        self._passage = passage
+        self.passage = passage
         self.title.show_text(passage.title)
         self.body.show_passage(passage)
-        self.body.setAccessibleName(passage.title or self.tr("开头的话"))
-        self.beside.refresh()
         self.count.setText(self.tr("{count} 字").format(count=character_count(passage.body)))
+
+    def show_names(self, prompt: str) -> None:
+        """Say everywhere what the passage is called by now, and with `prompt` what belongs there."""
+        name = self.passage.title or self.tr("开头的话")
+        self.body.setAccessibleName(name)
+        self.body.setAccessibleDescription(prompt)
+        self.body.setToolTip(prompt)
+        self.body.setPlaceholderText(prompt)
+        for button in self._buttons:
+            button.setAccessibleName(f"{button.text()}：{name}")
+        self.beside.refresh()
 
     def show_wrong(self, sentences: list[str]) -> None:
         """Show what is wrong here, nothing when all is right."""
@@ -70,7 +73,7 @@ class PassageBox(QFrame):
         """Let the passage only be read."""
         self.title.setReadOnly(read_only)
         self.body.setReadOnly(read_only)
-        for button in self.findChildren(QToolButton):
+        for button in self._buttons:
             button.setDisabled(read_only)
 
     def _lay_out(self, *, has_title: bool) -> None:
@@ -109,21 +112,21 @@ class PassageBox(QFrame):
         button = QToolButton()
         button.setText(words)
         button.setAutoRaise(True)
-        button.setAccessibleName(f"{words}：{self._passage.title or self.tr('开头的话')}")
         if action == "level":
             button.setToolTip(self.tr("在（一）和 1. 两级之间换；序号由程序排"))
         button.setObjectName(f"{self.body.objectName()}.{action}")
         button.clicked.connect(partial(self.asked.emit, action))
+        self._buttons.append(button)
         return button
 
     def _on_title_edited(self, title: str) -> None:
         if title.strip():
-            self.changed.emit(replace(self._passage, title=title))
+            self.changed.emit(replace(self.passage, title=title))
 
     def _on_title_entered(self) -> None:
-        clean = without_number(self.title.text()) or self._passage.title
+        clean = without_number(self.title.text()) or self.passage.title
         self.title.show_text(clean)
-        self.changed.emit(replace(self._passage, title=clean))
+        self.changed.emit(replace(self.passage, title=clean))
 
     def _on_body_edited(self, body: str) -> None:
-        self.changed.emit(retyped(self._passage, body))
+        self.changed.emit(retyped(self.passage, body))

@@ -36,6 +36,7 @@ class PassagesEditor(QWidget):
         self._session = session
         self._section = section
         self._boxes: dict[int, PassageBox] = {}
+        self._named: Passages = ()  # what the names and prompts of the boxes were made for
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(space(self, SPACE_M))
@@ -98,47 +99,68 @@ class PassagesEditor(QWidget):
     def _on_texts_changed(self, sections: frozenset[str]) -> None:
         if self._section.id not in sections:
             return
-        same_places = self._shown_places() == list(self._boxes)
-        same_kinds = same_places and all(
-            bool(self._passages()[place].title) != box.title.isHidden()
-            for place, box in self._boxes.items()
-        )
-        if same_kinds:
+        if self._shown_places() == list(self._boxes) and all(map(self._fits, self._boxes)):
             self._refresh()
         else:
             self._rebuild()
 
+    def _fits(self, place: int) -> bool:
+        """Return whether the box at `place` has a field for a title just when the passage there has one."""
+        passages = self._passages()
+        has_field = not self._boxes[place].title.isHidden()
+        return place < len(passages) and bool(passages[place].title) == has_field
+
     def _rebuild(self) -> None:
-        """Make the boxes anew: passages were added, removed or changed their kind."""
-        for box in self._boxes.values():
+        """Have a box for every passage: those that fit stay, so that one added to 200 costs one."""
+        places = self._shown_places()
+        for place in [one for one in self._boxes if one not in places or not self._fits(one)]:
+            box = self._boxes.pop(place)
             box.hide()
+            self._layout.removeWidget(box)
             box.deleteLater()
-        self._boxes = {place: self._box(place) for place in self._shown_places()}
-        for row, box in enumerate(self._boxes.values()):
-            self._layout.insertWidget(row, box)
+        for row, place in enumerate(places):
+            if place not in self._boxes:
+                self._boxes[place] = self._box(place)
+                self._layout.insertWidget(row, self._boxes[place])
+                # Qt would show each box by itself later, and lay out the whole page after each.
+                self._boxes[place].show()
+        self._boxes = {place: self._boxes[place] for place in places}
+        self._named = ()
         self._refresh()
         self.rebuilt.emit()
 
     def _box(self, place: int) -> PassageBox:
-        spec = passage_spec(self._section, self._session.report, place)
         key = TextKey(self._section.id, place)
-        prompt = spec.prompt if spec else ""
         figures = figures_of(self._session, key)
-        box = PassageBox(self._passages()[place], key, prompt, figures, self)
+        box = PassageBox(self._passages()[place], key, figures, self)
+        box.show_passage(box.passage)
         box.set_read_only(self._session.read_only)
         box.changed.connect(partial(self._session.set_passage, key))
         box.asked.connect(partial(self._rearrange, place))
         box.body.cell_asked.connect(self.cell_asked)
+        box.beside.unfolded.connect(self.rebuilt)
         return box
 
     def _refresh(self) -> None:
         passages = self._passages()
         numbers = passage_numbers(one.level if one.title else None for one in passages)
         for place, box in self._boxes.items():
-            box.show_passage(passages[place])
+            # One in which nothing was typed is left alone; of a figure in it the tables may say something else.
+            if box.passage is not passages[place] or box.passage.links:
+                box.show_passage(passages[place])
             box.number.setText(numbers[place])
+        self._show_names(passages)
         self._show_total()
         self._show_findings()
+
+    def _show_names(self, passages: Passages) -> None:
+        """Give every box its name and prompt when the titles are others than before."""
+        if [one.title for one in passages] == [one.title for one in self._named]:
+            return
+        self._named = passages
+        for place, box in self._boxes.items():
+            spec = passage_spec(self._section, self._session.report, place)
+            box.show_names(spec.prompt if spec else "")
 
     def _show_total(self) -> None:
         count = section_length(self._passages())

@@ -39,11 +39,18 @@ class Editing:
         return shown[0]
 
     def press(self, place: int, action: str) -> None:
+        self.button(place, action).click()
+
+    def button(self, place: int, action: str) -> QToolButton:
         settle()
         name = f"texts.{self.section.id}.{place}.body.{action}"
-        next(
-            one for one in self.window.findChildren(QToolButton, name) if not self._is_gone(one)
-        ).click()
+        found = self.window.findChildren(QToolButton, name)
+        return next(one for one in found if not self._is_gone(one))
+
+    def placeholder(self, place: int) -> str:
+        field = self.field(place, "body")
+        assert isinstance(field, TextField)
+        return field.placeholderText()
 
     def labels(self) -> list[str]:
         return [one.text() for one in self.window.findChildren(QLabel) if not self._is_gone(one)]
@@ -104,6 +111,24 @@ def test_passages_move_and_the_cursor_goes_with_them(editing: Editing, qtbot: Qt
     assert editing.titles == TITLES[::-1]
     editing.press(0, "down")
     assert editing.titles == TITLES
+
+
+def test_names_and_prompts_go_with_a_passage_that_moves(editing: Editing) -> None:
+    prompts = [editing.placeholder(place) for place in (0, 1)]
+    assert prompts[0] != prompts[1]
+    editing.press(1, "up")
+    assert [editing.placeholder(place) for place in (0, 1)] == prompts[::-1]
+    names = [editing.button(place, "down").accessibleName() for place in (0, 1)]
+    assert names == [f"下移：{title}" for title in TITLES[::-1]]
+
+
+def test_added_and_removed_passages_leave_the_other_fields_as_they_are(editing: Editing) -> None:
+    field = editing.field(0, "body")
+    editing.editor.add("小标题")
+    assert editing.field(0, "body") is field
+    editing.press(1, "remove")
+    assert editing.field(0, "body") is field
+    assert editing.titles == [TITLES[0], "小标题"]
 
 
 def test_lower_level_is_numbered_below_the_one_before(editing: Editing) -> None:
