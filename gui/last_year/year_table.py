@@ -78,7 +78,8 @@ class YearTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(characters(self, 5))
+        self.horizontalHeader().setMinimumSectionSize(self._widest())
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
         head = self.verticalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMaximumWidth(characters(self, _LABEL))
@@ -90,12 +91,22 @@ class YearTable(QTableWidget):
             label.setToolTip(label.text())
         self._fit()
 
+    def _widest(self) -> int:
+        """Return the width in which every figure and every caption of a column stands whole."""
+        columns, rows = range(self.columnCount()), range(self.rowCount())
+        items = [self.horizontalHeaderItem(column) for column in columns]
+        items += [self.item(row, column) for row in rows for column in columns]
+        advance = self.fontMetrics().horizontalAdvance
+        return max(advance(item.text()) for item in items if item) + characters(self, 1)
+
     def _fit(self) -> None:
-        """Be as high as the rows shown: the page scrolls and not the table."""
+        """Be as high as the rows shown: the page scrolls up and down, the table at most sideways."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         header = self.horizontalHeader()
         head = 0 if header.isHidden() else header.sizeHint().height()
-        self.setFixedHeight(rows + head + 2 * self.frameWidth() + 2)
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setFixedHeight(rows + head + below + 2 * self.frameWidth() + 2)
 
 
 def _laid_out(table: Table, block: Block) -> list[list[CellKey]]:

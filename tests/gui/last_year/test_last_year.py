@@ -129,6 +129,26 @@ def compare(program: Program) -> CompareDialog:
     return dialog
 
 
+def test_figures_of_both_years_stand_whole_in_a_narrow_comparison(
+    program: Program, last: Report
+) -> None:
+    begin(program)
+    program.session.set_cells({CellKey(TABLE, "carried_out", "other"): 1234567}, "填写")
+    program.wizard.go_to(TABLE)
+    dialog = compare(program)
+    dialog.resize(dialog.minimumSizeHint().width(), dialog.height())
+    table = dialog.findChild(YearTable)
+    assert isinstance(table, YearTable)
+    settle()
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.item(row, column)
+            width = table.fontMetrics().horizontalAdvance(item.text() if item else "")
+            assert table.columnWidth(column) > width
+    rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
+    wait_until(lambda: table.viewport().height() >= rows, "every row to be seen")
+
+
 def test_comparison_shows_both_years_of_a_table_and_of_a_text(
     program: Program, last: Report
 ) -> None:
