@@ -23,8 +23,10 @@ def _with_window(arguments: Sequence[str]) -> int:
 
 
 def _headless(arguments: Sequence[str]) -> int:
-    """Check the report named first, or the sample, and write its Word file."""
+    """Check the report named first, or the sample, and write its Word file; an option needs no window."""
     set_up(HEADLESS)
+    if any(one.startswith("--") for one in arguments):
+        return _python("gui", *arguments)
     report = Path(arguments[0]).resolve() if arguments else SAMPLE
     say(
         f"没有可用的屏幕，不打开窗口；改为检查《{report.stem}》并写出 Word 文件。",

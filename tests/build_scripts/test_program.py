@@ -31,6 +31,14 @@ def test_the_sample_is_checked_and_its_word_file_written(
     assert set_ups == [HEADLESS]
 
 
+def test_an_option_is_no_file_and_needs_no_screen(
+    set_ups: list[SetUp], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(["--help"]) == 0
+    assert "--self-test" in capfd.readouterr().out
+    assert set_ups == [HEADLESS]
+
+
 @pytest.mark.usefixtures("set_ups")
 def test_a_file_that_is_no_report_ends_with_the_code_of_check(tmp_path: Path) -> None:
     broken = tmp_path / "broken.nianbao"
