@@ -59,6 +59,12 @@ def section_headings(form: Format, found: Sequence[Line]) -> dict[int, str]:
     return {chosen[one]: one for one in order if one in chosen}
 
 
+def is_section_heading(form: Format, text: str) -> bool:
+    """Return whether a line is called like one of the sections."""
+    headings = tuple((folded(section.heading), section.id) for section in form.sections)
+    return _best(headings, text)[1] >= _ALIKE
+
+
 def _best(headings: tuple[tuple[str, str], ...], text: str) -> tuple[str, float]:
     if len(text) > _LONGEST or _SENTENCE_END.search(text):
         return "", 0.0

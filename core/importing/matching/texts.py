@@ -10,6 +10,7 @@ from core.format.model import Format
 from core.format.sections import Section
 from core.importing.imported import SECTION, Piece, Placing, Spot
 from core.importing.matching.closing import closing_of
+from core.importing.matching.copies import without_copy
 from core.importing.matching.front import front_of
 from core.importing.matching.headings import (
     Line,
@@ -50,7 +51,9 @@ def match_texts(document: Document, form: Format) -> TextsFound:
     every = [*every[:last], *closing.above]
     first = min(headings, default=len(every))
     signature = str(closing.facts.get("signature", ""))
-    front = front_of(every[:first], document.title, every[first:], signature)
+    before, told_before = without_copy(form, every[:first])
+    front = front_of(before, document.title, every[first:], signature)
+    found.pieces += told_before
     opening = front.opening
     found.facts |= front.facts | closing.facts
     found.pieces += [*front.pieces, *closing.pieces]

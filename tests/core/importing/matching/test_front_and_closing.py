@@ -73,3 +73,33 @@ def test_the_unit_from_the_signature_and_the_year_from_the_period_are_told() -> 
     found = read("统计期限为2022年1月1日至12月31日。", *BODY, "某区某局", "2023年1月5日")
     assert (found.report.unit, found.report.year) == ("某区某局", 2022)
     assert "没有找到标题，单位名称和年度是从落款、统计期限里认出来的，请核对。" in found.remarks
+
+
+TITLE = "某区某局2023年政府信息公开工作年度报告"
+WHOLE = (
+    "一、总体情况",
+    "今年工作很好。",
+    "二、主动公开政府信息情况",
+    "见表。",
+    "五、存在的主要问题及改进情况",
+    "有不足。",
+    "六、其他需要报告的事项",
+    "没有其他事项。",
+)
+
+
+def test_a_page_that_holds_the_report_twice_gives_it_once() -> None:
+    found = read(TITLE, "根据条例编制。", *WHOLE, "某区某局", "2024年1月5日", TITLE, *WHOLE)
+    assert [one.body for one in found.report.passages("opening")] == ["根据条例编制。"]
+    assert [one.body for one in found.report.passages("overview")] == ["今年工作很好。"]
+    assert left(found) == [*WHOLE, "某区某局", "2024年1月5日", TITLE]
+    assert {one.note for one in found.of(Placing.NOT_PLACED)} == {
+        "这份文件把报告写了两遍，这是前一遍，没有放；放的是后一遍。"
+    }
+
+
+def test_a_list_of_contents_is_no_opening() -> None:
+    listed = [f"{text}........{at}" for at, text in enumerate(WHOLE[::2])]
+    found = read(TITLE, "目 录", *listed, "根据条例编制。", *WHOLE)
+    assert [one.body for one in found.report.passages("opening")] == ["根据条例编制。"]
+    assert left(found) == ["目 录", *listed]
