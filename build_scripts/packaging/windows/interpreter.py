@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from build_scripts.packaging.windows.wine import Ended, Wine, windows_path
+from build_scripts.packaging.windows.wine import TIMEOUT_S, Ended, Wine, windows_path
 from build_scripts.places import ROOT, child_environment, in_venv
-
-TIMEOUT_S = 900
 
 
 class Interpreter(Protocol):

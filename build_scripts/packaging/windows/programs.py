@@ -4,8 +4,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from build_scripts.packaging.windows.interpreter import TIMEOUT_S
-from build_scripts.packaging.windows.wine import Ended
+from build_scripts.packaging.windows.wine import TIMEOUT_S, Ended
 from build_scripts.packaging.windows.workshop import Workshop
 from build_scripts.places import child_environment
 

@@ -11,7 +11,7 @@ USER = (
     "张 三"  # the officer's Windows account: a path with Chinese and a blank in all that is tried
 )
 LOCALE = "zh_CN.UTF-8"  # makes wine answer as a Chinese Windows does: code page 936
-_TIMEOUT_S = 900
+TIMEOUT_S = 1800  # bundling: a few minutes, and more than 15 beside a dozen other programs
 # No offers to download Mono or Gecko, no entries in the menus of Linux, no crash dialog that waits.
 _OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe,winedbg.exe=d"
 # Of the caller's surroundings a Windows program must see nothing that only makes sense on Linux.
@@ -69,7 +69,7 @@ class Wine:
     def run(
         self,
         command: Sequence[str],
-        timeout_s: float = _TIMEOUT_S,
+        timeout_s: float = TIMEOUT_S,
         cwd: Path | None = None,
         environment: Mapping[str, str] | None = None,
     ) -> Ended:
