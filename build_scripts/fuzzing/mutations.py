@@ -10,7 +10,6 @@ from copy import deepcopy
 
 from lxml import etree
 
-Bytes = bytes
 _INTERESTING = (b"\0", b"\xff", b"<", b">", b"&", b"'", b"\n", b"PK\3\4", b"\xef\xbb\xbf", b"%PDF-")
 _TEXTS = (
     "", "0", "-", "/", "１２", "1,234", "22（其中修订16件）", "9" * 60, "1 2", "无", "1e9", "12.5", "=1+1", "一",

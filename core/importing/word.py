@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from pathlib import Path
 
 from lxml import etree
 
 from core.document import Block, Document
 from core.importing.flow import FlowCell, checked, paragraphs, settled, settled_text
-from core.importing.package import Package, open_package
+from core.importing.package import Package
 from core.importing.word_changes import Changes, accept_changes
 from core.importing.word_numbering import Numbering
-from core.importing.word_package import NOT_WORD, WordParts
+from core.importing.word_package import WordParts
 from core.importing.word_rows import (
     BEFORE,
     CELL,
@@ -27,12 +26,6 @@ from core.importing.word_rows import (
 )
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-
-
-def read_word(path: Path) -> Document:
-    """Return the text and tables of the Word file `path`. Raises FileNotReadable."""
-    with open_package(path, NOT_WORD) as package:
-        return text_of(package, path.name)
 
 
 def text_of(package: Package, name: str) -> Document:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from lxml import etree
 
@@ -12,7 +11,7 @@ from core.document import Block, Document, Paragraph
 from core.errors import FileNotReadable
 from core.importing.flow import checked
 from core.importing.matching.titles import title_of
-from core.importing.package import Package, Relation, open_package
+from core.importing.package import Package, Relation
 from core.importing.tables import MOST_COLUMNS, MOST_PLACES, MOST_ROWS, RawCell, table_block
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -22,16 +21,9 @@ _MOST_SHEETS = 50
 _NAMELESS = re.compile(r"(?:Sheet|工作表|表)\s*\d*\Z", re.IGNORECASE)
 _HEADING = re.compile(r"[一二三四五六]、.{2,30}(?:情况|事项)\Z")
 _LONGEST_LABEL = 60
-_NOT_WORKBOOK = "“{name}”不是 Excel 工作簿（.xlsx），或者已经损坏。请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。"
 _TOO_LARGE = "“{name}”里的表格太大，不像一份年报。请核对是不是选错了文件。"
 
 _Place = tuple[int, int]  # row and column
-
-
-def read_workbook(path: Path) -> Document:
-    """Return the sheets of the workbook `path` as they are shown. Raises FileNotReadable."""
-    with open_package(path, _NOT_WORKBOOK) as package:
-        return sheets_of(package, path.name)
 
 
 def sheets_of(package: Package, name: str) -> Document:

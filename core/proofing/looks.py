@@ -46,7 +46,6 @@ class ParagraphLook:
     line_rule: str  # exact, atLeast or auto
     line_pt: float  # for exact and atLeast
     lines: float  # for auto
-    page_break_before: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,6 @@ class Looks:
             rule,
             line / _TWIPS if rule != "auto" else 0.0,
             line / 240 if rule == "auto" else 0.0,
-            _is_on(levels, "pageBreakBefore"),
         )
 
     def run(self, element: etree._Element, paragraph: etree._Element) -> RunLook:

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.document import TableBlock
-from core.importing.word import read_word
+from core.importing.documents import read_document
 from tests.helpers.messes import paragraph, word
 
 # A list in a file: numbers may stand before any paragraph, so that no table is plain.
@@ -51,7 +51,7 @@ def test_a_plain_table_reads_as_by_the_whole_walk(tmp_path: Path, table: str) ->
     plain, walked = tmp_path / "plain.docx", tmp_path / "walked.docx"
     plain.write_bytes(word(paragraph("前"), table, paragraph("后")))
     walked.write_bytes(word(paragraph("前"), table, paragraph("后"), **A_LIST))
-    assert read_word(plain).blocks == read_word(walked).blocks
+    assert read_document(plain).blocks == read_document(walked).blocks
 
 
 def test_a_table_inside_a_table_comes_behind_it(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_table_inside_a_table_comes_behind_it(tmp_path: Path) -> None:
     row = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("1", "2", "3", "4"))
     file = tmp_path / "nested.docx"
     file.write_bytes(word(f"<w:tbl><w:tr>{row}<w:tc>{inner}</w:tc></w:tr></w:tbl>"))
-    outer, nested = read_word(file).blocks
+    outer, nested = read_document(file).blocks
     assert isinstance(outer, TableBlock)
     assert isinstance(nested, TableBlock)
     assert [cell.text for cell in outer.cells] == ["1", "2", "3", "4", ""]
