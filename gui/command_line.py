@@ -40,6 +40,17 @@ def refuse(wrong: Sequence[str]) -> int:
     return NOT_DONE
 
 
+def tell_no_screen() -> int:
+    """Tell that no window can be opened here, and what can be done without one; return the exit code."""
+    speak_utf8()
+    tell(
+        "没有找到屏幕，窗口打不开。请登录到桌面再打开年报助手；"
+        "没有屏幕的机器上，可以用命令 nianbao，或者用 nianbao-gui --print-to 写成 PDF。",
+        sys.stderr,
+    )
+    return NOT_DONE
+
+
 def tell(words: str, stream: "SupportsWrite[str] | None" = None) -> None:
     """Print `words`; in a small window where there is no console, as in the program for Windows."""
     stream = stream or sys.stdout

@@ -64,3 +64,21 @@ def test_without_a_console_a_small_window_tells(
         assert refuse(["-x"]) == 2
     assert told[0] == f"年报助手 {version()}"
     assert told[1].startswith("命令写得不对：多出了不认识的 -x。")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a machine may have no screen")
+def test_machine_without_a_screen_is_told_what_can_be_done_there(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    environment |= {"NIANBAO_DATA": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "gui"],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("没有找到屏幕，窗口打不开。")
+    assert not (tmp_path / "home").exists()
