@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,7 +22,7 @@ from gui.tables.colours import accent, blend
 
 _BLANK = "—"
 _TINT = 0.15
-_LABEL = 22  # characters of a row label
+_LABEL, _LABEL_LEAST = 22, 12  # characters of a row label
 
 
 class YearTable(QTableWidget):
@@ -77,12 +77,10 @@ class YearTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(self._widest())
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalScrollBar().rangeChanged.connect(self._fit)
         head = self.verticalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMaximumWidth(characters(self, _LABEL))
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setDefaultSectionSize(round(self.fontMetrics().height() * 1.7))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -91,11 +89,23 @@ class YearTable(QTableWidget):
             label.setToolTip(label.text())
         self._fit()
 
-    def _widest(self) -> int:
-        """Return the width in which every figure and every caption of a column stands whole."""
-        columns, rows = range(self.columnCount()), range(self.rowCount())
-        items = [self.horizontalHeaderItem(column) for column in columns]
-        items += [self.item(row, column) for row in rows for column in columns]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: figures stand whole, labels of rows give way first, what is left over goes to all."""
+        super().resizeEvent(event)
+        needs = [self._need(column) for column in range(self.columnCount())]
+        room, head = self.width() - 2 * self.frameWidth(), self.verticalHeader()
+        most, least = characters(self, _LABEL), characters(self, _LABEL_LEAST)
+        labels = max(least, min(most, room - sum(needs)))
+        head.setMaximumWidth(labels)
+        spare = room - min(head.sizeHint().width(), labels) - sum(needs)
+        for column, need in enumerate(needs):
+            self.setColumnWidth(column, need + max(spare, 0) // len(needs))
+
+    def _need(self, column: int) -> int:
+        """Return the width in which every figure of a column and its caption stand whole."""
+        items = [self.item(row, column) for row in range(self.rowCount())]
+        if not self.horizontalHeader().isHidden():
+            items.append(self.horizontalHeaderItem(column))
         advance = self.fontMetrics().horizontalAdvance
         return max(advance(item.text()) for item in items if item) + characters(self, 1)
 
