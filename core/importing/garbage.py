@@ -36,12 +36,11 @@ def is_garbage_document(document: Document) -> bool:
 def _words(document: Document) -> Iterable[str]:
     left = _LOOKED_AT
     for block in document.blocks:
-        if isinstance(block, Heading | Paragraph):
-            found = block.text
-        elif isinstance(block, TableBlock):
-            found = "".join(cell.text for cell in block.cells)
-        else:
-            continue
+        match block:
+            case Heading() | Paragraph():
+                found = block.text
+            case TableBlock():
+                found = "".join(cell.text for cell in block.cells)
         yield found
         left -= len(found)
         if left < 0:

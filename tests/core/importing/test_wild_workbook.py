@@ -1,5 +1,6 @@
 """Workbooks as offices keep them: everything on one sheet, title and headings in cells, nothing merged."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -12,14 +13,14 @@ TITLE = "某区某局2023年政府信息公开工作年度报告"
 FEES = ["信息内容", "本年收费金额（单位：万元）"]
 
 
-def read(folder: Path, *rows: list[object], hidden: list[object] | None = None) -> Imported:
+def read(folder: Path, *rows: Sequence[object], hidden: Sequence[object] = ()) -> Imported:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if hidden:
         other = book.create_sheet("去年")
-        other.append(hidden)
+        other.append(list(hidden))
         other.sheet_state = "hidden"
     file = folder / "made.xlsx"
     book.save(file)
