@@ -11,7 +11,7 @@ from pathlib import Path
 from build_scripts.messages import say
 from build_scripts.places import BUILD, ROOT, child_environment
 
-# The tests have the processor first: some watch the clock. Those of Windows take longest, hence the order.
+# Those of Windows are first, as trying them takes longest; the tests come before both.
 _NICENESS = {"windows": 5, "linux": 10}
 
 
