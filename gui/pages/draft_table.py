@@ -94,9 +94,8 @@ class DraftTable(QTableWidget):
             for row in range(self._filled, end):
                 self._fill_row(row, self._drafts[row])
         self._filled = end
-        if (
-            self.isVisible()
-        ):  # asking for the viewport makes PySide build every class of widget it knows
+        # At the start it is not visible; to hand the viewport out, PySide builds every class of widget.
+        if self.isVisible():
             self.viewport().update()
         if end < len(self._drafts):
             self._filling.start()
