@@ -15,12 +15,12 @@ from gui.desk import Desk
 from gui.look.icons import first_window_icon, renew_icons, window_icon
 from gui.look.theme import apply_theme, is_dark, scale_text, use_chinese
 from gui.settings import Settings
+from gui.starting.painted import once_painted
 from gui.starting.warm_up import WarmUp
 from gui.window.main_window import MainWindow
 
 SETTINGS = "settings.ini"
 KEEPING_AFTER_MS = 1500  # when `WarmUp` is done
-ICONS_AFTER_MS = 100  # when the window has been painted
 BEAT_MS = 20_000  # how often others are told that the draft is still open
 
 
@@ -44,7 +44,7 @@ class Application:
         self.window = MainWindow(self.desk, self.settings)
         self.window.look_changed.connect(self.apply_look)
         self.window.look_changed.connect(lambda: renew_icons(qt.allWidgets()))
-        QTimer.singleShot(ICONS_AFTER_MS, self.draw_icons)
+        once_painted(self.window, self.draw_icons)
 
     def apply_look(self) -> None:
         """Set text size and colours as the officer chose them."""
@@ -77,6 +77,10 @@ class Application:
             missing_fonts_box().exec()
         if files:
             self.window.open_path(files[0])
+        once_painted(self.window, self._go_on)
+
+    def _go_on(self) -> None:
+        """Bring in what the next click needs, now that the window stands; then what can wait longer."""
         WarmUp(self.window).begin()
         QTimer.singleShot(KEEPING_AFTER_MS, self.begin_keeping)
 
