@@ -150,12 +150,18 @@ class Painter:
 
 
 def _with_few_colours(picture: QImage) -> QImage:
-    """Return `picture` in its most frequent colours: a third of the bytes, and no eye sees it."""
+    """Return `picture` in the colours that matter most: a third of the bytes, and no eye sees it."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = memoryview(plain.constBits()).cast("B").cast("I")
-    frequent = [colour for colour, _ in Counter(pixels).most_common(_COLOURS)]
+    pixels = Counter(memoryview(plain.constBits()).cast("B").cast("I"))
+    telling = sorted(pixels, key=lambda colour: pixels[colour] * _liveliness(colour), reverse=True)
     few = QImage.Format.Format_Indexed8
-    return plain.convertToFormat(few, frequent, Qt.ImageConversionFlag.AvoidDither)
+    return plain.convertToFormat(few, telling[:_COLOURS], Qt.ImageConversionFlag.AvoidDither)
+
+
+def _liveliness(colour: int) -> int:
+    """Return how far a colour is from grey, 1 to 256: a small red corner says more than the edges of letters."""
+    parts = [colour >> shift & 0xFF for shift in (0, 8, 16)]
+    return 1 + max(parts) - min(parts)
 
 
 def settle(milliseconds: int = 100) -> None:
