@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from core.keys import Key, TextKey
 from core.report import Report, first_difference
@@ -12,7 +12,7 @@ from core.search import Hit
 from core.steps import FACTS, PREVIEW, step_of
 from gui.findings.listing import Listing
 from gui.findings.panel import FindingsPanel
-from gui.look.theme import SPACE_M, SPACE_S, characters, space
+from gui.look.theme import characters
 from gui.pages.preview_page import PreviewPage
 from gui.pages.scrolling import PageArea
 from gui.session import ReportSession
@@ -21,7 +21,7 @@ from gui.texts.fields import TextField
 from gui.widgets.focus_order import follow_reading_order
 from gui.widgets.form_rows import key_edited_by
 from gui.window.change_notices import ChangeNotices
-from gui.window.notices import NoticeBar
+from gui.window.page_pane import PagePane
 from gui.window.page_stack import Page, PageStack
 from gui.window.panes import Panes, focus_next_pane, focus_pane
 from gui.window.present_place import PresentPlace
@@ -56,16 +56,13 @@ class Wizard(QWidget):
         self.session = session
         self.steps = StepList()
         self.stack = PageStack(session, settings)
-        self.notices = NoticeBar()
         self.findings = FindingsPanel(session)
         self.search = SearchBar(session)
+        self.middle = PagePane(self.stack, self.search)
+        self.notices = self.middle.notices
         self._changes = ChangeNotices(self.notices, session.undo_stack, self)
         self._place = PresentPlace(session, self.findings.help, self)
-        self.previous = QPushButton(self.tr("‹ 上一步"))
-        self.next = QPushButton(self.tr("下一步 ›"))
-        self._panes = Panes(
-            self.steps, self._middle(), self.findings, findings_shown=findings_shown
-        )
+        self._panes = Panes(self.steps, self.middle, self.findings, findings_shown=findings_shown)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -88,9 +85,7 @@ class Wizard(QWidget):
         page = self.page(step_id)
         self.steps.choose(step_id)
         self.stack.setCurrentWidget(page)
-        place = self._ids().index(step_id)
-        self.previous.setEnabled(place > 0)
-        self.next.setEnabled(place < len(self._ids()) - 1)
+        self.middle.show_place(self._ids().index(step_id), len(self._ids()))
         if not isinstance(page, PreviewPage):
             page.show_key(page.first_key())
             for area in page.findChildren(PageArea):
@@ -209,32 +204,9 @@ class Wizard(QWidget):
         super().resizeEvent(event)
         self._panes.fold(is_wide=self.width() >= characters(self, _NARROW_CHARACTERS))
 
-    def _middle(self) -> QWidget:
-        """Return the pane of the page, with the notices above and the way on below."""
-        self.previous.setObjectName("previous")
-        self.next.setObjectName("next")
-        self.next.setProperty("primary", True)
-        foot = QHBoxLayout()
-        margin = space(self, SPACE_M)
-        foot.setContentsMargins(margin, space(self, SPACE_S), margin, margin)
-        foot.setSpacing(margin)
-        foot.addStretch(1)
-        foot.addWidget(self.previous)
-        foot.addWidget(self.next)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.search)
-        column.addLayout(foot)
-        return middle
-
     def _connect(self) -> None:
         self.steps.step_chosen.connect(self.go_to)
-        self.previous.clicked.connect(lambda: self.move_step(-1))
-        self.next.clicked.connect(lambda: self.move_step(1))
+        self.middle.moved.connect(self.move_step)
         self.findings.key_chosen.connect(self.show_key)
         self.findings.words_chosen.connect(self.show_words)
         self.findings.done.connect(self._changes.tell)

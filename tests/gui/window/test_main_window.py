@@ -185,8 +185,8 @@ def test_year_still_being_typed_is_not_lost_when_the_window_closes(
 
 
 def test_enter_presses_the_button_with_the_keyboard(filling: Program, qtbot: QtBot) -> None:
-    filling.wizard.next.setFocus()
-    qtbot.keyClick(filling.wizard.next, Qt.Key.Key_Return)
+    filling.wizard.middle.next.setFocus()
+    qtbot.keyClick(filling.wizard.middle.next, Qt.Key.Key_Return)
     assert filling.wizard.step == "overview"
 
 

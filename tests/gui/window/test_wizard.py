@@ -51,7 +51,7 @@ def focused_key(wizard: Wizard) -> Key | None:
 def test_report_begins_at_its_first_fact(wizard: Wizard) -> None:
     assert wizard.step == FACTS
     assert focused_key(wizard) == FactKey("unit")
-    assert not wizard.previous.isEnabled()
+    assert not wizard.middle.previous.isEnabled()
 
 
 def test_steps_are_walked_forth_and_back_and_end_at_both_ends(wizard: Wizard) -> None:
@@ -60,7 +60,7 @@ def test_steps_are_walked_forth_and_back_and_end_at_both_ends(wizard: Wizard) ->
         wizard.move_step(1)
         visited.append(wizard.step)
     assert visited == [FACTS, *(section.id for section in FORM.sections), *[PREVIEW] * 3]
-    assert not wizard.next.isEnabled()
+    assert not wizard.middle.next.isEnabled()
     for _ in range(9):
         wizard.move_step(-1)
     assert wizard.step == FACTS
