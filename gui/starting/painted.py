@@ -14,12 +14,14 @@ LOOK_MS = 50  # an event filter would cost the start more: every event would go 
 def once_painted(window: QWidget, act: Callable[[], object]) -> None:
     """Do `act` soon after `window` has come onto the screen for the first time, if it ever does."""
     timer = QTimer(window, interval=LOOK_MS)
+    soon = QTimer(window, interval=LOOK_MS, singleShot=True)  # first come keys and clicks
+    soon.timeout.connect(act)
 
     def look() -> None:
         handle = window.windowHandle()
         if handle is not None and handle.isExposed():  # Qt paints it in the same moment
             timer.stop()
-            act()
+            soon.start()
 
     timer.timeout.connect(look)
     timer.start()
