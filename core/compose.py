@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from core.characters import is_blank
 from core.dates import chinese_date
 from core.document import Block, Document, Heading, Paragraph, Role, TableBlock, TableCell
 from core.evaluate import Results
@@ -76,7 +77,7 @@ def _passages(
         len(passages) - len(report.passages(section.id)) if not has_own_lead(section, report) else 0
     )
     levels = [
-        one.level if one.title.strip() and _is_printed(passages, place) else None
+        one.level if not is_blank(one.title) and _is_printed(passages, place) else None
         for place, one in enumerate(passages)
     ]
     for place, (passage, number) in enumerate(zip(passages, passage_numbers(levels), strict=True)):
@@ -102,7 +103,7 @@ def _is_printed(passages: Passages, place: int) -> bool:
 
 def _signature(report: Report) -> Iterator[Block]:
     signature = report.text_fact("signature")
-    if signature:
+    if not is_blank(signature):
         yield Paragraph(signature, Role.SIGNATURE, FactKey("signature"))
     day = report.facts.get("date")
     if isinstance(day, date):

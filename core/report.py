@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from core.characters import is_blank
 from core.keys import CellKey, FactKey, Key, TextKey
 from core.numbers import Number
 
@@ -40,7 +41,7 @@ class Passage:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """Return the paragraphs of the body without blank ones and without outer spaces."""
-        return tuple(line.strip() for line in self.body.splitlines() if line.strip())
+        return tuple(line.strip() for line in self.body.splitlines() if not is_blank(line))
 
 
 Passages = tuple[Passage, ...]

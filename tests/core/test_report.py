@@ -98,3 +98,13 @@ def test_first_difference_of_a_removed_passage_is_the_last_one_left() -> None:
     shorter = EMPTY.with_passages("other", (Passage("甲", "一"),))
     assert first_difference(texts, shorter) == TextKey("other", 0)
     assert first_difference(EMPTY, shorter) == TextKey("other", 0)
+
+
+@pytest.mark.parametrize("line", ["", " \t\u3000", "\u200b", "\ufeff \u200f", "\x01\x02", "\ufffe"])
+def test_line_without_anything_to_see_is_no_paragraph(line: str) -> None:
+    assert Passage("", f"第一段\n{line}\n第二段").paragraphs == ("第一段", "第二段")
+
+
+@pytest.mark.parametrize("line", ["\ue000", "𠮷", "😀", "—", "\u200b公"])
+def test_line_with_a_rare_character_is_a_paragraph(line: str) -> None:
+    assert Passage("", line).paragraphs == (line,)
