@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 MOST_PAGES = 300
-_MOST_PAGES_WITH_TABLES = 60  # the lines of later ones are not looked at
+_MOST_PAGES_WITH_TABLES = 40  # the lines of later ones are not looked at
 _LARGEST_SIGN = 48.0  # points; fonts for writing downwards claim boxes of hundreds
 _FEWEST_PAGES = 3  # on which something is printed on top or at the foot of each
 MOST_CHARACTERS = 1_000_000

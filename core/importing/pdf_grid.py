@@ -11,7 +11,7 @@ from core.importing.pdf_rules import Rule, Rules
 _NEAR = 3.0  # points; lines that nearly meet do
 _SAME = 2.5
 _MOST_LINES = 400
-_MOST_PLACES = 4_000
+_MOST_PLACES = 1_500
 _GAP = 0.6  # of the height of digits: a wider one parts two figures
 _FULL = 0.4  # of the width of a cell with its margins: digits that fill more of it go on in the next line
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage
 
-_MOST_PATHS = 5_000  # of a page; what draws more is a picture
+_MOST_PATHS = 3_000  # of a page; what draws more is a picture
 _MOST_POINTS = 200  # of a path
 _THICKEST = 3.0
 _SHORTEST = 4.0

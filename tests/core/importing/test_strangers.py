@@ -97,6 +97,27 @@ def pdf_with_pages(count: int) -> bytes:
     )
 
 
+def pdf_with_rules(across: int, down: int, pages: int) -> bytes:
+    """Return a PDF of so many pages, each full of ruling lines and words."""
+    drawn = [f"{10 + at * 8} 10 m {10 + at * 8} 790 l S" for at in range(down)]
+    drawn += [
+        f"10 {10 + at * 780 // across} m 590 {10 + at * 780 // across} l S" for at in range(across)
+    ]
+    words = "(1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9) Tj T*\n" * 190
+    content = "\n".join([*drawn, f"BT /F1 4 Tf 10 780 Td 4 TL {words} ET"]).encode()
+    kids = " ".join(f"{5 + at} 0 R" for at in range(pages))
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        *[page.encode()] * pages,
+    ]
+    body = b"".join(b"%d 0 obj%b\nendobj\n" % (at, one) for at, one in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n"
+
+
 def pdf_with_stream(content: bytes) -> bytes:
     stream = zlib.compress(content, 9)
     return (
@@ -229,6 +250,8 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
         "年报.txt",
         lambda: "".join(f"主动公开政府信{at}息情况\n" for at in range(15_000)).encode(),
     ),
+    "ruled all over": ("年报.pdf", lambda: pdf_with_rules(40, 36, 60)),
+    "ruled like paper for drawing": ("年报.pdf", lambda: pdf_with_rules(2_900, 60, 60)),
     "merged many times": ("年报.xlsx", lambda: workbook("<row><c r='A1'><v>1</v></c></row>", MERGES)),
     "part above the root": (
         "年报.docx",
