@@ -57,5 +57,5 @@ def test_marks_are_kept_in_draft_and_report_file() -> None:
 
 
 def test_mark_that_is_no_text_is_refused() -> None:
-    with pytest.raises(NotAReport, match="verified N-NEW：应是能显示的文字"):
+    with pytest.raises(NotAReport, match="“N-NEW”：应是能显示的文字"):
         loads(b'{"format": "2021-30", "verified": {"N-NEW": 3}}', "年报")
