@@ -13,12 +13,13 @@ from core.errors import FileNotReadable
 from core.importing.flow import checked
 from core.importing.opening import head_of
 from core.importing.pdf_grid import Ruled, Sign, filled, ruled_tables
-from core.importing.pdf_rules import rules_of
+from core.importing.pdf_rules import MOST_PATHS, rules_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 MOST_PAGES = 300
+_MOST_PATHS = 20_000  # of all pages
 _MOST_PAGES_WITH_TABLES = 40  # the lines of later ones are not looked at
 _LARGEST_SIGN = 48.0  # points; fonts for writing downwards claim boxes of hundreds
 _FEWEST_PAGES = 3  # on which something is printed on top or at the foot of each
@@ -108,14 +109,18 @@ def _unpacked_size(packed: memoryview, most: int) -> int:
 
 def _lines(document: "PdfDocument", name: str) -> "Iterator[_Line | TableBlock]":
     """Yield the lines and ruled tables of every page; what is printed on top of each is left out."""
-    left = MOST_CHARACTERS
+    left, left_paths = MOST_CHARACTERS, _MOST_PATHS
     pages: list[list[_Line | TableBlock]] = []
     for number, page in enumerate(document):
         text_page = page.get_textpage()
         left -= text_page.count_chars()
         if left < 0:
             raise FileNotReadable(_TOO_MUCH.format(name=name))
-        tables = ruled_tables(rules_of(page)) if number < _MOST_PAGES_WITH_TABLES else []
+        tables: list[Ruled] = []
+        if number < _MOST_PAGES_WITH_TABLES and left_paths > 0:
+            rules = rules_of(page, min(MOST_PATHS, left_paths))
+            left_paths -= rules.paths
+            tables = ruled_tables(rules)
         pages.append(list(_content_of(text_page, tables)))
         text_page.close()
         page.close()

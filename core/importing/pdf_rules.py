@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfObject, PdfPage
 
-_MOST_PATHS = 3_000  # of a page; what draws more is a picture
+MOST_PATHS = 2_500  # of a page; what draws more is a picture
 _MOST_POINTS = 200  # of a path
 _THICKEST = 3.0
 _SHORTEST = 4.0
@@ -26,21 +26,20 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The lines of a page, each drawn once however many pieces it was made of."""
+    """The lines of a page, each drawn once however many pieces it was made of; `paths` is how many were looked at."""
 
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
+    paths: int = 0
 
 
-def rules_of(page: "PdfPage") -> Rules:
-    """Return the ruling lines of `page`; none where it is a drawing rather than tables."""
+def rules_of(page: "PdfPage", most: int = MOST_PATHS) -> Rules:
+    """Return the ruling lines of `page`; none where more than `most` pieces are drawn on it."""
     from pypdfium2 import raw
 
-    paths = list(
-        islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), _MOST_PATHS + 1)
-    )
-    if len(paths) > _MOST_PATHS:
-        return Rules((), ())
+    paths = list(islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), most + 1))
+    if len(paths) > most:
+        return Rules((), (), len(paths))
     across: list[Rule] = []
     down: list[Rule] = []
     for path in paths:
@@ -49,7 +48,7 @@ def rules_of(page: "PdfPage") -> Rules:
                 across.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
             elif abs(x1 - x2) <= _THICKEST / 2 and abs(y1 - y2) >= _SHORTEST:
                 down.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
-    return Rules(merged(across), merged(down))
+    return Rules(merged(across), merged(down), len(paths))
 
 
 def merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
