@@ -273,3 +273,10 @@ def test_texts_stand_in_a_column_that_fits_the_paper() -> None:
     workbook, _ = make_workbook(FORM, EMPTY)
     millimetres = workbook["文字"].column_dimensions["A"].width * 8 * 25.4 / 96  # 8 pixels a digit
     assert millimetres < 210 - 2 * 0.6 * 25.4
+
+
+def test_a_paragraph_longer_than_a_cell_holds_is_there_to_its_end() -> None:
+    words = "政府信息公开" * 12_000 + "完"
+    workbook, _ = make_workbook(FORM, EMPTY.with_passages("overview", (Passage("", words),)))
+    read = load_workbook(BytesIO(saved(workbook)))
+    assert words in "".join(str(one.value) for one in read["文字"]["A"])
