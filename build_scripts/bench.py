@@ -1,4 +1,7 @@
-"""Speed and memory as ratios, each measured side by side: `python3 build_scripts/bench.py [--quick]`."""
+"""Speed and memory as ratios, each measured side by side.
+
+`python3 build_scripts/bench.py [--quick] [export import …]`: everything, or only what is named.
+"""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""`python -m build_scripts.benching [--quick]`, inside the environment of the project."""
+"""`python -m build_scripts.benching [--quick] [what …]`, inside the environment of the project."""
 
 import sys
 

@@ -14,6 +14,15 @@ from build_scripts.benching.writing import writing
 
 _ROUNDS, _QUICK_ROUNDS = 25, 3
 _WIDTH = 72
+_MEASURES = {
+    "export": exporting,
+    "import": importing,
+    "edit": editing,
+    "judge": judging,
+    "write": writing,
+    "preview": previewing,
+    "start": starting,
+}
 _MARKS = {True: "✓", False: "✗", None: ""}
 
 
@@ -21,11 +30,15 @@ def main(arguments: Sequence[str]) -> int:
     """Print the table and return 0: whether a goal is reached is told, and not judged here."""
     parser = argparse.ArgumentParser(prog="bench.py", description="速度和内存，都以比值表示")
     parser.add_argument("--quick", action="store_true", help="只量几次，看看能不能量")
-    rounds = _QUICK_ROUNDS if parser.parse_args(arguments).quick else _ROUNDS
+    parser.add_argument("what", nargs="*", help=f"只量这些：{'、'.join(_MEASURES)}；不写就都量")
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.what) - set(_MEASURES):
+        parser.error(f"不认识“{'”“'.join(sorted(unknown))}”，可以写 {'、'.join(_MEASURES)}")
+    rounds = _QUICK_ROUNDS if asked.quick else _ROUNDS
     print(f"Ratios of {rounds} rounds, both sides measured in turn: median (min–max)\n")
     print(_line("what", "ratio", "goal", ""))
-    for measure in (exporting, importing, editing, judging, writing, previewing, starting):
-        for ratio in measure(rounds):
+    for name in asked.what or _MEASURES:
+        for ratio in _MEASURES[name](rounds):
             print(row(ratio), flush=True)
     return 0
 
