@@ -71,6 +71,7 @@ def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]] | None
     Its elements are looked at once, as they begin; to be told of their ends too takes several times as long.
     """
     found = OpenRows[str]()
+    end_cell = found.end_cell
     words: list[str] = []
     is_open = False
     for element in table.iter(*_OF_PLAIN_TABLE):
@@ -79,12 +80,15 @@ def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]] | None
             words.append(element.text or "")
         elif tag == PARAGRAPH:
             words.append("\n")
-        elif tag in (CELL, ROW):
+        elif tag == CELL:
             if is_open:
-                found.end_cell(words)
-            words, is_open = [], tag == CELL
-            if tag == ROW:
-                found.begin_row()
+                end_cell(words)
+            words, is_open = [], True
+        elif tag == ROW:
+            if is_open:
+                end_cell(words)
+            words, is_open = [], False
+            found.begin_row()
         elif tag == TABLE:
             if element is not table:
                 return None
@@ -93,7 +97,7 @@ def plain_rows(table: etree._Element) -> list[list[tuple[str, int, int]]] | None
         else:
             found.take(element)
     if is_open:
-        found.end_cell(words)
+        end_cell(words)
     return [
         [(tidy("".join(words)), height, width) for words, height, width in row]
         for row in found.rows

@@ -28,11 +28,8 @@ def match(document: Document, forms: Sequence[Format] | None = None) -> Imported
     form, tables = seen.form, place_tables(seen)
     texts = match_texts(document, form)
     typed = {key: value for key, value in tables.values.items() if key not in form.computed}
-    report = Report(form.id, cells=typed)
-    for fact, value in {**texts.facts, **tables.facts}.items():
-        report = report.with_fact(fact, value)
-    for section, passages in texts.texts.items():
-        report = report.with_passages(section, passages)
+    facts = {fact: value for fact, value in {**texts.facts, **tables.facts}.items() if value != ""}
+    report = Report(form.id, facts, texts.texts, typed)
     report, remark = with_unit(report)
     report, own = without_own_words(form, report)
     return Imported(
