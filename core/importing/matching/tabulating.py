@@ -26,6 +26,7 @@ _TAIL = re.compile(
 _LONGEST_LINE = 200
 _MOST_PARTS = 4  # lines that one label may be broken into
 _FEWEST_ROWS = 2
+_FEWEST_LABELS = 5  # one below the other, of a table without figures
 _MOST_JOINED = 36  # digits without separators that are looked at
 _MOST_DIGITS = 8
 _MOST_SPLIT = 80  # rows of which the digits are split
@@ -108,9 +109,9 @@ def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
     else:
         rows = list(_rows(row_labels(form), table, texts))
         enough = 1 if any(_is_beyond_doubt(row_labels(form), row) for row in rows) else _FEWEST_ROWS
-    if len(rows) < enough:
-        return None
     known = _heads_of(table)
+    if len(rows) < enough:
+        return _blank(form, texts, known)
     first = next((at for at, text in enumerate(texts) if _is_head(text, known)), rows[0].begin)
     first = min(first, rows[0].begin)
     width = max(len(row.figures) for row in rows) + 1
@@ -122,6 +123,21 @@ def _table(form: Format, table: Table, inside: Sequence[Line]) -> _Made | None:
     ]
     notes = {at: row.note for at, row in enumerate(rows, start=len(head)) if row.note}
     return _Made(first, rows[-1].end, table_block([*head, *body]), notes)
+
+
+def _blank(form: Format, texts: Sequence[str], known: Sequence[str]) -> _Made | None:
+    """Return the table of which only the labels were left: nobody had written a figure into it."""
+    labels = row_labels(form)
+    places = [
+        at
+        for at, text in enumerate(texts)
+        if folded(text) and (_is_head(text, known) or labels.is_whole(text))
+    ]
+    if len(places) < _FEWEST_LABELS or "。" in "".join(texts[places[0] : places[-1]]):
+        return None
+    first, last = places[0], places[-1]
+    block = table_block([[RawCell(text)] for text in texts[first : last + 1]])
+    return _Made(first, last, block, {})
 
 
 def _is_beyond_doubt(labels: RowLabels, row: _Row) -> bool:

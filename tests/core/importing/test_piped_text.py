@@ -123,3 +123,27 @@ def test_the_head_of_a_table_is_a_row_of_its_own() -> None:
     (table,) = (one for one in found.document.blocks if isinstance(one, TableBlock))
     rows = [[one.text for one in table.cells if one.row == row] for row in range(table.height)]
     assert rows == [["信息内容", "本年处理决定数量"], ["行政许可", "5"], ["行政处罚", "6"]]
+
+
+def test_labels_of_which_every_figure_was_blank_are_no_text() -> None:
+    labels = [
+        "第二十条第（一）项",
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "规章",
+        "行政规范性文件",
+    ]
+    text = "\n".join(
+        [
+            "二、主动公开政府信息情况",
+            *labels,
+            "三、收到和处理政府信息公开申请情况",
+            "没有收到申请。",
+        ]
+    )
+    found = read(text)
+    assert not found.report.passages("proactive")
+    assert [one.body for one in found.report.passages("applications")] == ["没有收到申请。"]
+    assert not found.report.cells
