@@ -15,6 +15,7 @@ from core.reading.places import sentence_end, sentence_start
 _YEAR = re.compile(r"(?<![〔\[（(\d])(20\d\d)(?!\d)(?=\s*年)")
 _CLAUSE_MARKS = "，。；！？\n"
 _CLAUSE = re.compile(f"[{_CLAUSE_MARKS}]")
+_ALONE = re.compile(r"\s*年度?\s*，")  # what ends a clause of nothing but a year: 2025年，我局…
 _PERIOD = re.compile(
     r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:起)?\s*(?:至|到|—+|-|－|~)\s*"
     r"(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
@@ -30,10 +31,11 @@ _COMPARES = re.compile(r"同比|相比|(?:较|比)(?!重|例)|增[加长]|减少
 def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
     """No text speaks of another year as if it were the year of the report.
 
-    A clause that compares, looks back or looks ahead (`unless`) may name other years, and the sections `plans`
-    the next one.
+    A clause that compares, looks back or looks ahead (`unless`) may name other years, a year that stands alone
+    when the clause behind it does (`unless_next`), and the sections `plans` the next one.
     """
-    unless, year = pattern_of(spec, "unless"), context.report.year
+    unless, unless_next = pattern_of(spec, "unless"), pattern_of(spec, "unless_next")
+    year = context.report.year
     plans = texts_of(spec, "plans")
     if year is None:
         return
@@ -42,7 +44,8 @@ def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
         may_be = (year, year + 1) if holds_plans else (year,)
         others = (match for match in _YEAR.finditer(one.text) if int(match[1]) not in may_be)
         for match in others:
-            if not _explained(one.text, match, unless) and not _compared(one.text, match, year):
+            is_explained = _explained(one.text, match, unless, unless_next)
+            if not is_explained and not _compared(one.text, match, year):
                 slots: dict[str, object] = {
                     "place": one.name,
                     "found": f"{match[1]}年",
@@ -52,12 +55,25 @@ def other_years(spec: CheckSpec, context: Context) -> Iterator[Finding]:
                 break
 
 
-def _explained(text: str, match: re.Match[str], unless: re.Pattern[str] | None) -> bool:
+def _explained(
+    text: str,
+    match: re.Match[str],
+    unless: re.Pattern[str] | None,
+    unless_next: re.Pattern[str] | None,
+) -> bool:
     """Return whether the clause explains the year, or the next one where the year stands alone: 2025年，我局将…"""
     begin = 1 + max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS)
-    end = _CLAUSE.search(text, match.end() + len("年度，"))
-    clause = text[begin : end.start() if end else len(text)]
-    return unless is not None and unless.search(clause) is not None
+    end = _CLAUSE.search(text, match.end() + len("年"))
+    own_end = end.start() if end else len(text)
+    if unless is not None and unless.search(text, begin, own_end):
+        return True
+    if not _ALONE.match(text, match.end()):
+        return False
+    end = _CLAUSE.search(text, own_end + 1)
+    reasons = unless_next or unless
+    return reasons is not None and (
+        reasons.search(text, own_end, end.start() if end else len(text)) is not None
+    )
 
 
 def _compared(text: str, match: re.Match[str], year: int) -> bool:

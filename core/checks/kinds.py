@@ -202,7 +202,9 @@ _WORDS = {
     ),
     "numbering": _kind(series.numbering, "place first second", _WHERE),
     "other_years": _kind(
-        dates.other_years, "place found year", _WHERE | {"plans": fields.are_sections}
+        dates.other_years,
+        "place found year",
+        _WHERE | {"unless_next": fields.are_expressions, "plans": fields.are_sections},
     ),
     "period": _kind(dates.period, "found year", _WHERE),
     "signed_in_time": _kind(dates.signed_in_time, "date year next_year"),

@@ -66,7 +66,7 @@ def breakdowns(text: str, found: Sequence[Figure]) -> Iterator[Breakdown]:
             _CHOSEN.search(gap) is not None or _CONTAINS.match(gap, opened.end() - 1) is not None
         )
         settled = _settled(text, whole, parts, is_open=is_open)
-        if settled:
+        if settled and not _leaves_out(later, settled):
             yield settled
 
 
@@ -151,6 +151,16 @@ def _settled(text: str, whole: Figure, parts: list[Figure], *, is_open: bool) ->
     is_open = is_open or (whole.value - listed.sum) * _SLIGHT > whole.value
     is_open = is_open or _OPEN_END.match(text, listed.parts[-1].end) is not None
     return None if is_open and listed.sum < whole.value else listed
+
+
+def _leaves_out(later: Sequence[Figure], stated: Breakdown) -> bool:
+    """Return whether other units would make up the whole: 309条，其中动态306条、文件2件、公告1条."""
+    others = [
+        one.value
+        for one in later
+        if one.end < stated.parts[-1].start and one.unit not in ("", PERCENT, stated.whole.unit)
+    ]
+    return bool(others) and add_up((stated.sum, *others)) == stated.whole.value
 
 
 def _own(text: str, parts: list[Figure]) -> list[Figure]:

@@ -21,6 +21,7 @@ def written(body: str, section: str = "overview") -> Report:
         "2025年公开信息5条。",
         "2024年收到7件。\n2023年收到1件，较多。",
         "2022年2023年共公开信息5条。",
+        "2023年度，我局认真贯彻《条例》。",
     ],
 )
 def test_another_year_told_as_the_own_one_is_doubted(body: str) -> None:
@@ -36,6 +37,7 @@ def test_another_year_told_as_the_own_one_is_doubted(body: str) -> None:
     [
         "2024年公开信息5条。",
         "今年，2025年，我局将加强公开。",
+        "2023年《条例》培训的做法继续沿用。",
         "2025年我局将加强公开",
         "2024年收到7件。2023年收到1件，同比增加6件。",
         "按照〔2023〕12号办理。",
