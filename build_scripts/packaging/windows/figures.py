@@ -13,6 +13,7 @@ from build_scripts.benching.command import row
 from build_scripts.benching.ratio import Ratio, quotients
 from build_scripts.chinese.typist import Typist
 from build_scripts.messages import speaking
+from build_scripts.packaging.leaving import leave
 from build_scripts.packaging.linux.first_pixel import Screen
 from build_scripts.packaging.product import GUI_PROGRAM, product
 from build_scripts.packaging.windows import making
@@ -76,8 +77,7 @@ def _start(made_in: Workshop, program: Path, screen: Screen, variables: dict[str
     with made_in.wine.started([str(program)], environment={**shown, **data}) as process:
         seconds = screen.wait_for_picture() - began
         keys = "ctrl+q" if program.stem == GUI_PROGRAM else "alt+F4"
-        Typist({**made_in.wine.environment(shown)}).press(keys)
-        process.wait(timeout=60)
+        leave(process, Typist({**made_in.wine.environment(shown)}), keys)
     return seconds
 
 
