@@ -211,5 +211,6 @@ def _closing_places(paragraphs: tuple[WordParagraph, ...]) -> Iterator[tuple[int
         longest = _LONGEST_TITLE if is_styled else _LONGEST_SIGNATURE
         is_short = len(text) <= longest and text[-1] not in _SENTENCE_ENDS
         at_right = is_styled or one.look.align in {"right", "end"}
-        if is_short and not one.level_by_text and (at_right or has_date):
+        above_date = has_date and one.look.style != "body text"
+        if is_short and not one.level_by_text and (at_right or above_date):
             yield place, Kind.SIGNATURE

@@ -48,3 +48,11 @@ def test_nothing_is_found(
     for name, value in facts.items():
         report = report.with_fact(name, value)
     assert found(report, style, tmp_path) == []
+
+
+@pytest.mark.parametrize("style", [one.name for one in presets()])
+def test_a_short_last_paragraph_is_not_taken_for_the_signature(style: str, tmp_path: Path) -> None:
+    year = load_format().first_year
+    report = Report("2021-30", {**FACTS, "year": year}).with_fact("signature", None)
+    report = report.with_passages("other", (Passage("", "无其他需要报告的事项"),))
+    assert found(report, style, tmp_path) == []
