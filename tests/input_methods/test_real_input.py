@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.input_method,
     pytest.mark.skipif(sys.platform != "linux", reason="the input methods of Linux"),
 ]
+_TRIES = 10
 _TELL = """
 from PySide6.QtWidgets import QApplication
 from gui.input_methods.telling import active_input_method
@@ -137,9 +138,10 @@ def test_input_method_may_end_and_start_again(method: str) -> None:
             assert first_word(typist) == "中国"
         left = typed_behind(typist, "12")
         # Qt's plugin may still ask the ibus that has ended about the first keys, and loses those.
-        if method == "ibus" and left != "中国12":
-            left = typed_behind(typist, "12")
-        assert left.endswith("12") if method == "ibus" else left == "中国12"
+        seen = [left]
+        while method == "ibus" and not left.endswith("12") and len(seen) < _TRIES:
+            seen.append(left := typed_behind(typist, "12"))
+        assert left.endswith("12") if method == "ibus" else left == "中国12", seen
         later.enter_context(chosen.running(environment))
         assert typist.add_word("nihao", "你好", left) == f"{left}你好"
 
