@@ -11,9 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_scripts.fuzzing.worker import CRASHED
 from build_scripts.places import ROOT, child_environment
+
+if TYPE_CHECKING:
+    from core.document import Document
 
 FILES = 10_000
 SLOW_MS = 5_000
@@ -75,8 +79,24 @@ def fill(folder: Path) -> None:
     (folder / "sample.xlsx").write_bytes(with_values(saved(workbook), shown))
     from core.exporting.html import page_of
 
-    page = page_of(compose(form, report))
-    (folder / "sample.mht").write_bytes(_archive(page))
+    document = compose(form, report)
+    (folder / "sample.mht").write_bytes(_archive(page_of(document)))
+    (folder / "sample.txt").write_bytes(_copied(document).encode())
+
+
+def _copied(document: "Document") -> str:
+    """Return a document as it is copied as text, the cells of its tables parted by |."""
+    from core.document import TableBlock
+
+    lines: list[str] = []
+    for block in document.blocks:
+        if not isinstance(block, TableBlock):
+            lines.append(block.text)
+            continue
+        for row in range(block.height):
+            cells = [one.text.replace("\n", "") for one in block.cells if one.row == row]
+            lines.append(" | ".join([*cells, ""]))
+    return "\n".join(lines)
 
 
 def _archive(page: str) -> bytes:
