@@ -41,7 +41,6 @@ class _Command:
             command,
             cwd=ROOT,
             env=dict(environment),
-            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
