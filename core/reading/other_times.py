@@ -4,10 +4,11 @@ import re
 
 _TITLES = re.compile(r"《[^》\n]*》")
 _CARRIED = r"(?:度)?(?:的|未办结|未办理完毕)?(?:申请)?(?:结转|转入|转来|转结|遗留)"
-_EARLIER = rf"(?<!比)(?<!较)(?:去年|上一?年|历年)(?!{_CARRIED})"
+_EARLIER = rf"(?<!比)(?<!较)(?:去年|上一?年|历年(?=[^，。；]*$))(?!{_CARRIED})"
 _NAMED = re.compile(
-    rf"(?<![〔\[\d至到转])(?P<year>20\d\d)(?=年(?!{_CARRIED}))|(?P<earlier>{_EARLIER}|(?:比|较)(?:去年|上一?年)(?=度?的))"
-    r"|(?P<since>(?<!今年)(?<!年)(?<!年度)以来)"
+    rf"(?<![〔\[\d至到转])(?P<year>20\d\d)(?=年(?!{_CARRIED})|以来)"
+    rf"|(?P<earlier>{_EARLIER}|(?:比|较)(?:去年|上一?年)(?=度?的))"
+    r"|(?P<since>(?<!今年)(?<!年)(?<!年度)(?<!20\d\d)以来)"
 )
 _OPENING = re.compile(
     rf"\s*(?:[一二三四五六七八九]是)?(?:(?P<year>20\d\d)年|(?P<earlier>{_EARLIER}))"
