@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from core.checks.context import Context
 from core.checks.finding import Finding, finding
@@ -100,15 +102,34 @@ def balance(spec: CheckSpec, context: Context) -> Iterator[Finding]:
 def _balances_of(
     spec: CheckSpec, table: Table, values: Mapping[CellKey, Number]
 ) -> Iterator[Balance]:
-    left_rows, right_rows = _ids(spec, "left"), _ids(spec, "right")
-    for column in table.blocks[0].columns.leaves:
-        left = tuple(CellKey(table.id, row, column.id) for row in left_rows)
-        right = tuple(CellKey(table.id, row, column.id) for row in right_rows)
-        came_in = add_up(values.get(key, 0) for key in left)
-        handled = add_up(values.get(key, 0) for key in right)
-        name = column_name(table, left[0])
+    for column in _columns(table, _ids(spec, "left"), _ids(spec, "right")):
+        came_in = add_up([values.get(key, 0) for key in column.left])
+        handled = add_up([values.get(key, 0) for key in column.right])
         sentence = _sentence(spec, "short", came_in - handled)
-        yield Balance(table.id, column.id, name, came_in, handled, left + right, sentence)
+        keys = column.left + column.right
+        yield Balance(table.id, column.id, column.name, came_in, handled, keys, sentence)
+
+
+class _Column(NamedTuple):
+    """A column of a balanced table: its id, what it is called, the cells on both sides."""
+
+    id: str
+    name: str
+    left: tuple[CellKey, ...]
+    right: tuple[CellKey, ...]
+
+
+@lru_cache(maxsize=16)  # the form stays the same while figures are typed
+def _columns(table: Table, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[_Column, ...]:
+    return tuple(
+        _Column(
+            column.id,
+            column_name(table, CellKey(table.id, left[0], column.id)),
+            tuple(CellKey(table.id, row, column.id) for row in left),
+            tuple(CellKey(table.id, row, column.id) for row in right),
+        )
+        for column in table.blocks[0].columns.leaves
+    )
 
 
 def _sentence(spec: CheckSpec, name: str, difference: Number) -> str:
