@@ -61,8 +61,7 @@ def _tell(typist: Typist, pictures: Path | None) -> list[Written]:
 
 
 def _a_line(typist: Typist, pictures: Path | None) -> list[Written]:
-    typist.press("ctrl+n")
-    typist.wait_for_window("新建年报")
+    typist.press_for("新建年报", "ctrl+n", "年报助手")
     dialog = Written("新建年报的单位", "中国", first_word(typist))
     typist.press("Return")
     typist.wait_for_window("中国")

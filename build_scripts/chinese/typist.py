@@ -12,6 +12,7 @@ from build_scripts.messages import Stop
 _KEY_MS = 40
 _PAUSE_S = 0.4  # an officer looks at the candidates for longer
 _NOTHING = "nothing was copied"
+_AGAIN_S = 10  # after which a key of which nothing came counts as lost
 _COPYING_S = 10  # after which a field that gives nothing counts as empty
 
 
@@ -35,13 +36,42 @@ class Typist:
 
         For windows that take no key while they work and do not show that they have ended.
         """
+        self._do_until(what, is_so, lambda: self.press(key), name, patience_s, _PAUSE_S)
+
+    def press_for(self, window: str, key: str, name: str) -> None:
+        """Press `key` in the window `name` until the window `window` comes: wine may lose the first."""
+        what = f"窗口“{window}”"
+        self._do_until(what, lambda: self.is_at(window), lambda: self.press(key), name)
+        time.sleep(2 * _PAUSE_S)
+
+    def fill_in(self, text: str, name: str, what: str, is_so: Callable[[], object]) -> None:
+        """Write `text` into the field of the dialog `name` and press Return, until `is_so`."""
+
+        def write() -> None:
+            self.press("ctrl+a")
+            self.type(text)
+            self.press("Return")
+
+        self._do_until(what, is_so, write, name)
+
+    def _do_until(
+        self,
+        what: str,
+        is_so: Callable[[], object],
+        act: Callable[[], object],
+        name: str,
+        patience_s: float = PATIENCE_S,
+        again_s: float = _AGAIN_S,
+    ) -> None:
+        next_time = 0.0
 
         def is_so_now() -> bool:
+            nonlocal next_time
             if is_so():
                 return True
-            if name in self._active():
-                self.press(key)
-            time.sleep(_PAUSE_S)
+            if self.is_at(name) and time.monotonic() >= next_time:
+                act()
+                next_time = time.monotonic() + again_s
             return False
 
         self.wait_until(what, is_so_now, patience_s)
@@ -93,7 +123,7 @@ class Typist:
 
     def wait_for_window(self, name: str) -> None:
         """Wait until a window whose title contains `name` has the keyboard."""
-        self.wait_until(f"窗口“{name}”", lambda: name in self._active())
+        self.wait_until(f"窗口“{name}”", lambda: self.is_at(name))
         time.sleep(2 * _PAUSE_S)
 
     def wait_until(
@@ -112,13 +142,17 @@ class Typist:
         def is_active() -> bool:
             words = ["search", "--onlyvisible", "--name", name, "windowactivate"]
             said(["xdotool", *words], self._environment)
-            return name in self._active()
+            return self.is_at(name)
 
         self.wait_until(f"窗口“{name}”", is_active)
 
     def picture(self, path: Path) -> None:
         """Save what the screen shows."""
         picture(self._environment, path)
+
+    def is_at(self, name: str) -> bool:
+        """Return whether a window whose title contains `name` has the keyboard."""
+        return name in self._active()
 
     def _on_clipboard(self) -> str:
         return said(["xclip", "-selection", "clipboard", "-out"], self._environment)

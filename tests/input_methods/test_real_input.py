@@ -105,8 +105,7 @@ def new_report_asked(environment: Mapping[str, str], method: str) -> Iterator[Ty
     typist = Typist(told)
     with running(FROM_SOURCE, told, home / "program.log"):
         typist.wait_for_window("年报助手")
-        typist.press("ctrl+n")
-        typist.wait_for_window("新建年报")
+        typist.press_for("新建年报", "ctrl+n", "年报助手")
         yield typist
 
 

@@ -138,12 +138,10 @@ def test_pinyin_gives_chinese_in_the_installed_program(
 
 def write_a_draft(officer: Officer) -> None:
     officer.start_from_menu()
-    officer.typist.press("ctrl+n")
-    officer.typist.wait_for_window("新建年报")
-    officer.typist.press("ctrl+a")
-    officer.typist.type(UNIT)
-    officer.typist.press("Return")
-    officer.typist.wait_for_window(UNIT)
+    typist = officer.typist
+    typist.press_for("新建年报", "ctrl+n", product().title)
+    typist.fill_in(UNIT, "新建年报", "the report", lambda: typist.is_at(UNIT))
+    typist.wait_for_window(UNIT)
     officer.typist.press("ctrl+4")
     officer.typist.type("12")
     officer.typist.press("Return")
@@ -172,12 +170,8 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
     officer.typist.wait_for_window(SHOWN_UNIT)
     target = folder.parent / "exported.docx"
     officer.typist.press("ctrl+8")
-    officer.typist.press("ctrl+e")
-    officer.typist.wait_for_window("导出")
-    officer.typist.press("ctrl+a")
-    officer.typist.type(str(target))
-    officer.typist.press("Return")
-    officer.typist.wait_until("the Word file", target.exists)
+    officer.typist.press_for("导出", "ctrl+e", SHOWN_UNIT)
+    officer.typist.fill_in(str(target), "导出", "the Word file", target.exists)
     wanted = word_bytes(compose(load_format(report.format_id), report), datetime.now().astimezone())
     assert without_clock(target.read_bytes()) == without_clock(wanted)
 

@@ -106,13 +106,11 @@ def test_worked_upgraded_through_the_window_and_removed(
 
 
 def write_a_draft(officer: Officer) -> None:
-    officer.typist.wait_for_window(product().title)
-    officer.typist.press("ctrl+n")
-    officer.typist.wait_for_window("新建年报")
-    officer.typist.press("ctrl+a")
-    officer.typist.type(UNIT)
-    officer.typist.press("Return")
-    officer.typist.wait_for_window(UNIT)
+    typist = officer.typist
+    typist.wait_for_window(product().title)
+    typist.press_for("新建年报", "ctrl+n", product().title)
+    typist.fill_in(UNIT, "新建年报", "the report", lambda: typist.is_at(UNIT))
+    typist.wait_for_window(UNIT)
     officer.typist.press("ctrl+4")
     officer.typist.type("12")
     officer.typist.press("Return")
@@ -136,12 +134,9 @@ def export_what_was_double_clicked(officer: Officer, folder: Path) -> None:
     let_wine_know(officer.pc)
     with officer.pc.open("start", "/wait", officer.pc.name_of(file)):
         officer.typist.wait_for_window(title)
-        officer.typist.press("ctrl+e")
-        officer.typist.wait_for_window("导出")
-        officer.typist.press("ctrl+a")
-        officer.typist.type(officer.pc.name_of(target))
-        officer.typist.press("Return")
-        officer.typist.wait_until("the Word file", target.exists, PATIENCE_S)
+        officer.typist.press_for("导出", "ctrl+e", title)
+        name = officer.pc.name_of(target)
+        officer.typist.fill_in(name, "导出", "the Word file", target.exists)
         officer.close(title)
     assert is_as_on_linux(target)
 
