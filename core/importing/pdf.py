@@ -39,6 +39,8 @@ _BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])"
 )
 _LESS_FULL = 0.85
+_MOST_IN_A_LABEL = 15  # signs before a single figure; a longer line is running text
+_FIGURES = re.compile(r"\d\s+\d[\d,.]*\s*\Z", re.ASCII)
 _SENTENCE = re.compile(r"[，。；]")
 _ENDS = re.compile(r"[。：:；！？]\Z")
 _AROUND_FIGURES = re.compile(
@@ -213,7 +215,7 @@ def _blocks(lines: "list[_Line | TableBlock]") -> Iterator[Block]:
             words, goes_on = "", False
             yield line
             continue
-        is_row = _FIGURE.search(line.text) and not _SENTENCE.search(line.text)
+        is_row = _is_row(line.text)
         is_new = line.left >= _INDENT or _BEGINS.match(line.text) or is_row
         if words and goes_on and not is_new:
             words += line.text
@@ -224,6 +226,14 @@ def _blocks(lines: "list[_Line | TableBlock]") -> Iterator[Block]:
         goes_on = line.left < _FAR and _is_full(line) and not is_row
     if words:
         yield _paragraph(words)
+
+
+def _is_row(text: str) -> bool:
+    """Return whether a line is a row of a table: it ends with a figure, and is no sentence that only breaks there."""
+    if not _FIGURE.search(text) or _SENTENCE.search(text):
+        return False
+    words = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
+    return words < _MOST_IN_A_LABEL or _FIGURES.search(text) is not None
 
 
 def _is_full(line: _Line) -> bool:

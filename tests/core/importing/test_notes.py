@@ -41,7 +41,7 @@ def test_rows_placed_by_likeness_are_told_once_a_row() -> None:
     told = [one for one in notes(imported) if one.kind is NoteKind.WITH_NOTE]
     assert [len(one.pieces) for one in told] == [7, 7]
     assert "2.其他法律行政止公开" in told[0].sentence
-    assert summary(imported) == "放好 192 处，有说明 14 处，没有放进去 0 处。"
+    assert summary(imported) == "放好 190 处，有说明 14 处，没有放进去 0 处。"
 
 
 def test_remark_about_the_whole_comes_last() -> None:
