@@ -6,8 +6,8 @@ could not give the same bytes twice.
 """
 
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from core.document import Document
 from core.exporting.files import write_file
@@ -60,7 +60,8 @@ def word_bytes(
 def _properties_xml(document: Document, now: datetime) -> str:
     """Return the core properties; nothing in them names a program."""
     title, author = (
-        escape(" ".join(clean(text).split())) for text in (document.title, document.author)
+        escape(" ".join(clean(text).split()), quote=False)
+        for text in (document.title, document.author)
     )
     moment = f'xsi:type="dcterms:W3CDTF">{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}<'
     package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -5,7 +5,7 @@ of elements that the schema asks for can be read off the line that writes it.
 """
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 # Word's own line break, form feed and Unicode's line ends mean a new line; the rest has no meaning.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return `text` for an attribute's value between double quotes."""
-    return escape(" ".join(clean(text).split())).replace('"', "&quot;")
+    return escape(" ".join(clean(text).split()), quote=False).replace('"', "&quot;")
 
 
 def run(text: str, properties: str = "", fonts: str = "") -> str:
@@ -63,4 +63,4 @@ def _piece(text: str) -> str:
 
 def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<w:t{space}>{escape(text)}</w:t>"
+    return f"<w:t{space}>{escape(text, quote=False)}</w:t>"
