@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -13,8 +14,10 @@ from gui.app import Application
 from gui.input_methods.choosing import choose, offered_to_qt
 from gui.look.icons import window_icon
 from gui.look.theme import STYLE
-from gui.starting.painted import once_painted
 from gui.starting.single_instance import SingleInstance
+
+# Usually once the window is painted, always before anybody types: so it does not wait for the painting.
+FCITX_AFTER_MS = 50
 
 
 def open_window(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +45,7 @@ def open_window(arguments: Sequence[str] | None = None) -> int:
     if input_method.asks_fcitx:
         from gui.input_methods.starting import begin
 
-        once_painted(application.window, lambda: begin(qt, input_method))  # before anybody types
+        QTimer.singleShot(FCITX_AFTER_MS, lambda: begin(qt, input_method))
     code = qt.exec()
     application.end()
     return code
