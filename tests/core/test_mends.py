@@ -106,6 +106,36 @@ def test_open_items_can_be_carried_out() -> None:
     assert put_right(report, only)
 
 
+def test_too_many_carried_out_are_carried_out_less() -> None:
+    report = report_with(
+        {"applications.received.natural_person": 1, "applications.carried_out.natural_person": 3},
+        zeros(),
+    )
+    found = next(one for one in suggest(report) if one.likelihood is Likelihood.POSSIBLE)
+    assert "多写了" in found.sentence
+    assert found.changes == {key("applications.carried_out.natural_person"): 1}
+
+
+def test_row_that_holds_just_as_many_is_counted_twice_too() -> None:
+    report = report_with(
+        {
+            "applications.received.natural_person": 2,
+            "applications.granted.natural_person": 2,
+            "applications.partly_granted.natural_person": 2,
+        },
+        zeros(),
+    )
+    twice = [one.changes for one in suggest(report) if one.likelihood is Likelihood.SAME_COUNT]
+    assert {key("applications.granted.natural_person"): 0} in twice
+    assert {key("applications.partly_granted.natural_person"): 0} in twice
+
+
+def test_no_figure_is_turned_into_one_that_begins_with_zero() -> None:
+    came_in, handled = "applications.received.natural_person", "applications.granted.natural_person"
+    report = report_with({came_in: 10, handled: 1}, zeros())
+    assert not [one for one in suggest(report) if one.likelihood is Likelihood.SLIP]
+
+
 def test_every_mend_puts_its_column_right_and_no_cell_below_zero() -> None:
     report = report_with(
         {
