@@ -77,7 +77,7 @@ def test_machine_without_a_screen_is_told_what_can_be_done_there(tmp_path: Path)
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 2
     assert done.stderr.startswith("没有找到屏幕，窗口打不开。")
