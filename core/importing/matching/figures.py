@@ -11,7 +11,7 @@ from core.numbers import MAX_DIGITS, Number, display, parse
 
 _NOTHING = re.compile(r"[-—–－/／\\一]+\Z|无\Z|没有\Z|[○〇]\Z")
 _LEADING = re.compile(
-    r"([\d,.]+)\s*(?:件|条|项|份|宗|起|个|万元|元)?\s*((?:\D*[(（\u4e00-\u9fff]|[\[〔【*※#]).*)\Z",
+    r"([-+]?[\d,.]+)\s*(?:件|条|项|份|宗|起|个|万元|元)?\s*((?:\D*[(（\u4e00-\u9fff]|[\[〔【*※#]).*)\Z",
     re.ASCII | re.DOTALL,
 )
 _SPACED = re.compile(r"[\d\s.,]+\Z", re.ASCII)

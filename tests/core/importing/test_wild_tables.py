@@ -122,3 +122,14 @@ def test_a_row_with_a_sign_among_its_figures_is_not_joined_with_the_next(tmp_pat
     found = imported(tmp_path, page(table(lines)))
     assert figures(found, "granted") == [None, 0, 0, 0, 0, 0, 12]
     assert figures(found, "partly_granted") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_change_may_have_a_remark_and_a_count_may_not_be_below_nothing(tmp_path: Path) -> None:
+    lines = [
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政许可", "4", "-3（取消）", "-2（取消）"],
+        ["行政处罚", "1", "0", "9"],
+    ]
+    found = imported(tmp_path, page("<p>二、主动公开政府信息情况</p>", table(lines)))
+    assert list(found.report.cells.values()) == [4, -3, 1, 0, 9]
+    assert [one.text for one in found.of(Placing.NOT_PLACED)] == ["-2（取消）"]
