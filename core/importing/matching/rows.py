@@ -130,7 +130,8 @@ def _chosen(
     places = range(len(there) - count + 1)
     alone = starts(there, count)
     if len(alone) == 1 or not _has_any(there):
-        return Window(there[alone[-1] : alone[-1] + count])
+        start = alone[-1] if alone else places[-1]
+        return Window(there[start : start + count])
     fitting = [at for at in alone or places if has_total and _adds_up(there[at : at + count])]
     if fitting and (len(fitting) == 1 or (not alone and fitting[-1] == places[-1])):
         note = "" if alone or fitting[-1] == places[-1] else _BY_SUM

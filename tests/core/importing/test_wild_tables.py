@@ -133,3 +133,11 @@ def test_a_change_may_have_a_remark_and_a_count_may_not_be_below_nothing(tmp_pat
     found = imported(tmp_path, page("<p>二、主动公开政府信息情况</p>", table(lines)))
     assert list(found.report.cells.values()) == [4, -3, 1, 0, 9]
     assert [one.text for one in found.of(Placing.NOT_PLACED)] == ["-2（取消）"]
+
+
+def test_words_in_every_cell_of_a_row_are_left_out(tmp_path: Path) -> None:
+    lines = [HEAD, [RECEIVED, *FULL], [CARRIED, *["※"] * 9]]
+    found = imported(tmp_path, page(table(lines)))
+    assert figures(found, "received") == [5, 1, 0, 0, 0, 2, 8]
+    assert figures(found, "carried_in") == [None] * 7
+    assert found.of(Placing.NOT_PLACED)
