@@ -1,13 +1,21 @@
 """Which fact a figure in the prose states: the form's mentions matched against the words around it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.format.mention import MentionSpec
 from core.reading import other_times
 from core.reading.figures import Figure, figures
-from core.reading.places import Surroundings, clause_start, sentence_start, surroundings
+from core.reading.places import (
+    Surroundings,
+    clause_start,
+    line_start,
+    read_start,
+    surroundings,
+)
 
 _CLOSE, _BEHIND, _NEAR = 3, 2, 1  # where the words stand, best first
 _REACH_BEHIND = 8
@@ -130,14 +138,20 @@ def _zeros(
     for spec in specs:
         for match in spec.nothing.finditer(text) if spec.nothing else ():
             clause = clause_start(text, match.start())
-            if any(clause <= one.start < match.start() and one.value for one in found):
+            if any(one.value for one in _between(found, clause, match.start())):
                 continue
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
+            line = text[line_start(text, match.start()) : match.end()]
             if spec.around and not spec.around.search(f"{title}\n{line}"):
                 continue
-            sentence = text[sentence_start(text, match.start()) : match.start()]
+            sentence = text[read_start(text, match.start()) : match.start()]
             if spec.spans_years or not other_times.is_of_other_time(sentence, sentence, year):
                 unit = spec.units[0] if spec.units else ""
                 figure = Figure(match.start(), match.end(), 0, unit)
                 around = f"{sentence}{match.group()}"
                 yield _mention(figure, spec, title, around, f"{title}\n{line}")
+
+
+def _between(found: Sequence[Figure], begin: int, end: int) -> Sequence[Figure]:
+    """Return the figures that begin between two places of the text."""
+    first, last = (bisect_left(found, place, key=attrgetter("start")) for place in (begin, end))
+    return found[first:last]

@@ -44,13 +44,13 @@ def surroundings(text: str, found: Sequence[Figure], title: str = "") -> Iterato
     for place, figure in enumerate(found):
         before = found[place - 1].end if place else 0
         following = found[place + 1].start if place + 1 < len(found) else len(text)
-        begin = max(sentence_start(text, figure.start), figure.start - _REACH)
+        begin = read_start(text, figure.start)
         near = (named.get(place) or text[max(before, begin) : figure.start]).rstrip()
         after = text[figure.end : min(following, figure.end + _AFTER)].lstrip(" \t\u3000")
         behind = (
             "" if _AND.match(after) else _first_part(_CLAUSE_END, _first_part(_SENTENCE_END, after))
         )
-        line = max(text.rfind("\n", 0, figure.start) + 1, figure.start - _REACH)
+        line = line_start(text, figure.start)
         yield Surroundings(
             clause=_last_part(_CLAUSE_END, near),
             near=near,
@@ -73,6 +73,16 @@ def _distributed(text: str, found: Sequence[Figure]) -> dict[int, str]:
         if all(_NAMES.fullmatch(gap) for gap in gaps):
             named |= {place + step: name for step, name in enumerate(names)}
     return named
+
+
+def read_start(text: str, place: int) -> int:
+    """Return where the sentence that holds `place` begins, but no further back than what says what it is about."""
+    return max(sentence_start(text, place), place - _REACH)
+
+
+def line_start(text: str, place: int) -> int:
+    """Return where the line that holds `place` begins, but no further back than what says what it is about."""
+    return max(text.rfind("\n", 0, place) + 1, place - _REACH)
 
 
 def sentence_start(text: str, place: int) -> int:

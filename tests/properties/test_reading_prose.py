@@ -123,6 +123,7 @@ def test_ten_thousand_random_texts_are_read() -> None:
         "2023年",
         "某某市",
         "有待加强",
+        "未收到申请1件，",
     ],
 )
 def test_no_text_takes_more_than_its_share_of_time(piece: str) -> None:
