@@ -90,7 +90,7 @@ def _with_head_apart(row: Row) -> Iterator[Row]:
     if labels and sum(bool(cell) for cell in figures) > _MOST_FIGURES:
         yield labels
         yield figures
-    elif figures and (len(labels) > _MOST_LABELS or labels[0] == _HEAD != labels[-1]):
+    elif labels and figures and (len(labels) > _MOST_LABELS or labels[0] == _HEAD != labels[-1]):
         yield labels[:-1]
         yield [labels[-1], *figures]
     elif row:

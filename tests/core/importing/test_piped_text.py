@@ -147,3 +147,8 @@ def test_labels_of_which_every_figure_was_blank_are_no_text() -> None:
     assert not found.report.passages("proactive")
     assert [one.body for one in found.report.passages("applications")] == ["没有收到申请。"]
     assert not found.report.cells
+
+
+def test_a_table_that_begins_with_figures_is_read() -> None:
+    found = read("四、政府信息公开行政复议、行政诉讼情况\n0 |\n0 |\n行政许可 |\n5 |\n")
+    assert any(isinstance(one, TableBlock) for one in found.document.blocks)
