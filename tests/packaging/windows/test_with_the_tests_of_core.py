@@ -17,6 +17,7 @@ _AT_LEAST = 1000
 # What asks nothing of the system, and what starts program after program, each of which takes wine seconds.
 _LEFT_OUT = (
     "test_structure.py",
+    "test_doctests.py",
     "commands/test_importing.py",
     "drafts/test_crash.py",
     "packs/test_kill.py",
