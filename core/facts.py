@@ -52,12 +52,12 @@ def is_report_year(year: int) -> bool:
 def _year(plain: str) -> int:
     match = _YEAR.match(plain)
     if match is None:
-        raise BadFact(f"“{plain[:_SHOWN]}”不是年份，请写四位数字，如 2024。")
+        raise BadFact(f"“{plain[:_SHOWN]}”不是年份，请写四位数字的年份。")
     return _plausible(int(match.group(1)))
 
 
 def _date(plain: str) -> date:
-    sentence = f"“{plain[:_SHOWN]}”不是日期，请写成 2025年1月20日 这样。"
+    sentence = f"“{plain[:_SHOWN]}”不是日期，请写成 20××年1月20日 这样。"
     match = _DATE.match(plain)
     if match is None:
         raise BadFact(sentence)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.checks import (
     dates,
+    facts,
     fields,
     filled,
     linked,
@@ -65,6 +66,13 @@ _TOLD = "place told name stated difference"
 
 _FILLED = {
     "fact_filled": _kind(filled.fact_filled, "label", fact=fields.is_fact),
+    "fact_pattern": _kind(
+        facts.fact_pattern,
+        "label value",
+        {"between": fields.are_expressions},
+        fact=fields.is_fact,
+        words=fields.are_expressions,
+    ),
     "text_filled": _kind(filled.text_filled, "heading", section=fields.is_section),
     "passages_filled": _kind(filled.passages_filled, "heading titles", section=fields.is_section),
     "cells_filled": _kind(filled.cells_filled, "table where count", table=fields.is_table),

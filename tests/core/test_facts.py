@@ -34,12 +34,12 @@ def test_date_is_read_as_officers_write_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["24", "二〇二四", "20244", "2024-1", "去年"])
 def test_what_is_no_year_is_refused(text: str) -> None:
-    assert refusal(YEAR, text) == f"“{text}”不是年份，请写四位数字，如 2024。"
+    assert refusal(YEAR, text) == f"“{text}”不是年份，请写四位数字的年份。"
 
 
 @pytest.mark.parametrize("text", ["2025", "1月9日", "2025年2月30日", "2025年13月1日", "20250109"])
 def test_what_is_no_date_is_refused(text: str) -> None:
-    assert refusal(DATE, text) == f"“{text}”不是日期，请写成 2025年1月20日 这样。"
+    assert refusal(DATE, text) == f"“{text}”不是日期，请写成 20××年1月20日 这样。"
 
 
 @pytest.mark.parametrize(("fact", "text"), [(YEAR, "1024"), (DATE, "1024年1月9日")])

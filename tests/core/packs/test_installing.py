@@ -73,7 +73,11 @@ def test_pack_with_nothing_but_an_edition_not_newer_is_refused(data: Path, tmp_p
 
 
 def test_edition_that_would_lose_what_drafts_hold_is_refused(data: Path, tmp_path: Path) -> None:
-    lost = edition("1.1", ('[[facts]]\nid = "website"', '[[facts]]\nid = "webseite"'))
+    lost = edition(
+        "1.1",
+        ('[[facts]]\nid = "website"', '[[facts]]\nid = "webseite"'),
+        ('fact = "website"', 'fact = "webseite"'),
+    )
     lost["wording/2021-30/opening.j2"] = "{{ short }}编制本报告。"
     words = refused(pack_file(tmp_path, packed(lost)))
     assert "表样“2021-30”第 1.1 版比第 1.0 版少了 1 项（website）" in words
