@@ -1,28 +1,163 @@
-"""Where the labels of a form's columns stand in a table: it tells which cells of a row with too many are meant."""
+"""Where the labels of a form's columns stand in a table: they tell which figure of a row is whose."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from core.document import Document, TableBlock
-from core.format.tables import Block
+from core.format.tables import Block, Node
 from core.importing.imported import Spot
 from core.importing.matching.labels import without_inserted
 from core.importing.matching.rows import LONGEST_LABEL
 from core.label_matching import folded
 
+_TALLEST = 4  # rows of a head
+_FARTHEST = 2  # tables above in which the head may stand that a page break parted from its rows
 
-def head_columns(document: Document, spot: Spot, block: Block) -> tuple[int, ...]:
-    """Return the columns in which the labels of the columns of `block` stand last above `spot`.
 
-    () where one is missing or they stand in another order.
+class Heads(NamedTuple):
+    """The columns of the document that each column of a block of the form takes, None where no head tells it.
+
+    `is_mixed_up` when the heads stand in another order than the form's and do not tell the place of every column.
     """
-    table = document.blocks[spot.block]
-    wanted = [folded(without_inserted(leaf.text)) for leaf in block.columns.leaves]
-    if not isinstance(table, TableBlock) or len(set(wanted)) < len(wanted):
-        return ()
-    found: dict[str, int] = {}
-    for cell in table.cells:
-        if cell.row < spot.row and 0 < len(cell.text) <= LONGEST_LABEL:
-            words = folded(without_inserted(cell.text))
-            if words in wanted:
-                found[words] = cell.column
-    columns = tuple(found[one] for one in wanted if one in found)
-    is_whole = len(columns) == len(wanted) and list(columns) == sorted(set(columns))
-    return columns if is_whole else ()
+
+    places: tuple[range | None, ...]
+    is_mixed_up: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every column has its place."""
+        return bool(self.places) and None not in self.places
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Return the columns of the form as they stand in the document, by number; only of whole heads."""
+        begins = [place.start for place in self.places if place is not None]
+        return tuple(sorted(range(len(begins)), key=begins.__getitem__))
+
+    def in_order(self) -> "Heads":
+        """Return the same heads from left to right."""
+        return Heads(tuple(self.places[at] for at in self.order))
+
+
+NONE = Heads(())
+
+
+class _Word(NamedTuple):
+    """A cell that holds words: its place, and the words folded."""
+
+    row: int
+    below: int
+    columns: range
+    text: str
+
+
+class HeadFinder:
+    """The heads of the tables of a document, each table looked at once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._words: dict[int, list[_Word]] = {}
+        self._found: dict[tuple[int, int], list[tuple[int, Heads]]] = {}
+        self._asked: list[Block] = []  # alive, as they are known by their identity
+
+    def above(self, spot: Spot, block: Block) -> Heads:
+        """Return the heads of `block` last above `spot`: in its table, else in the one above that has them."""
+        number = spot.block
+        for _ in range(_FARTHEST + 1):
+            last = NONE
+            for row, heads in self._of(number, block):
+                if row < spot.row or number < spot.block:
+                    last = heads
+            if last is not NONE:
+                return last
+            before = range(number - 1, -1, -1)
+            number = next((at for at in before if self._is_table(at)), -1)
+            if number < 0:
+                break
+        return NONE
+
+    def _is_table(self, number: int) -> bool:
+        return isinstance(self._document.blocks[number], TableBlock)
+
+    def _of(self, number: int, block: Block) -> list[tuple[int, Heads]]:
+        known = (number, id(block))
+        if known not in self._found:
+            if number not in self._words:
+                self._words[number] = list(_words(self._document, number))
+            self._asked.append(block)
+            self._found[known] = list(_all_heads(self._words[number], block))
+        return self._found[known]
+
+
+def _words(document: Document, number: int) -> Iterator[_Word]:
+    table = document.blocks[number]
+    if isinstance(table, TableBlock):
+        for row, column, tall, wide, text, *_ in table.cells:
+            if 0 < len(text) <= LONGEST_LABEL and not text.isdecimal():
+                words = folded(without_inserted(text))
+                if words:
+                    yield _Word(row, row + tall, range(column, column + wide), words)
+
+
+def _all_heads(words: Sequence[_Word], block: Block) -> Iterator[tuple[int, Heads]]:
+    """Yield the heads of `block` in a table, each with the row in which it ends."""
+    wanted = [_text(leaf) for leaf in block.columns.leaves]
+    among = [one for one in words if one.text in wanted]
+    for row in sorted({one.row for one in among}):
+        reaching = [one for one in among if one.row <= row < one.below]
+        if 2 * len({one.text for one in reaching}) < len(set(wanted)):
+            continue
+        band = [one for one in words if row - _TALLEST < one.row <= row]
+        yield row, _heads(block, wanted, reaching, band)
+
+
+def _heads(
+    block: Block, wanted: Sequence[str], reaching: Sequence[_Word], band: Sequence[_Word]
+) -> Heads:
+    places = tuple(
+        _place(path, wanted.count(text), [one for one in reaching if one.text == text], band)
+        for path, text in zip(block.columns.paths, wanted, strict=True)
+    )
+    begins = [place.start for place in places if place is not None]
+    if len(begins) == len(places) == len(set(begins)):
+        return Heads(places)
+    written = [one.text for one in sorted(reaching, key=lambda one: one.columns.start)]
+    is_other = len(written) == len(wanted) and written != list(wanted)
+    is_mixed_up = is_other or begins != sorted(set(begins)) or _has_a_row_mixed_up(block, band)
+    if any(one.text in wanted and one.text not in written for one in band):
+        places = (None,) * len(places)  # spans were lost: what stands above stands elsewhere
+    return Heads(places, is_mixed_up)
+
+
+def _place(
+    path: Sequence[Node], times: int, fitting: Sequence[_Word], band: Sequence[_Word]
+) -> range | None:
+    """Return the columns below the one head of a leaf; one of several that read alike stands below its group."""
+    if times > 1 and len(path) > 1:
+        group = _text(path[-2])
+        over = [one for one in band if one.text == group]
+        fitting = [
+            leaf
+            for leaf in fitting
+            if any(one.row < leaf.row and leaf.columns.start in one.columns for one in over)
+        ]
+    return fitting[0].columns if len(fitting) == 1 else None
+
+
+def _has_a_row_mixed_up(block: Block, band: Sequence[_Word]) -> bool:
+    """Return whether two labels of one row stand in another order than the form's."""
+    every = [_text(node) for root in block.columns.roots for node in _nodes(root)]
+    once = {text: at for at, text in enumerate(every) if every.count(text) == 1}
+    met = sorted((one.row, one.columns.start, once[one.text]) for one in band if one.text in once)
+    return any(one[0] == two[0] and one[2] > two[2] for one, two in pairwise(met))
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _nodes(child)
+
+
+def _text(node: Node) -> str:
+    return folded(without_inserted(node.text))

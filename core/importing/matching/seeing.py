@@ -8,8 +8,9 @@ from core.document import Document, TableBlock
 from core.format.model import Format
 from core.format.tables import Block, Unit
 from core.importing.imported import Spot
+from core.importing.matching.beside import Beside, columns_beside
 from core.importing.matching.cutting import with_hits
-from core.importing.matching.heads import head_columns
+from core.importing.matching.heads import HeadFinder, Heads
 from core.importing.matching.keyed import Keyed, keyed_lines
 from core.importing.matching.labels import (
     Likeness,
@@ -31,7 +32,8 @@ class Source(NamedTuple):
 
     `rows` are by the number of their block, `words_at` returns `words_near` such a number; `labels` are the texts of
     the cells, folded; `money` are the heads of columns that name a unit of money, `keyed` the lines that name what
-    they are by key. `heads_at` returns `head_columns`.
+    they are by key. `heads_at` returns the heads of a block above a place, `beside` the columns of a table, by its
+    number, that hold no figures.
     """
 
     rows: Mapping[int, Sequence[SourceRow]]
@@ -39,15 +41,16 @@ class Source(NamedTuple):
     labels: frozenset[str]
     money: Mapping[str, Unit]
     keyed: Sequence[Keyed]
-    heads_at: Callable[[Spot, Block], tuple[int, ...]]
+    heads_at: Callable[[Spot, Block], Heads]
+    beside: Callable[[int], Beside]
 
 
 class TablesSeen(NamedTuple):
     """The tables of a document as a form sees them, nothing placed yet.
 
     `hits` are the rows with the rows of the form they are, `bare` the cells of those without labels, `keyed` the
-    lines that name what they are; `money` is what the heads of columns say that money is counted in; `heads_at` is as
-    in `Source`; `exact_labels` tells how well the form fits.
+    lines that name what they are; `money` is what the heads of columns say that money is counted in; `heads_at` and
+    `beside` are as in `Source`; `exact_labels` tells how well the form fits.
     """
 
     form: Format
@@ -55,7 +58,8 @@ class TablesSeen(NamedTuple):
     bare: Mapping[Spot, Unlabelled]
     keyed: Sequence[Keyed]
     money: Mapping[CellKey, Unit]
-    heads_at: Callable[[Spot, Block], tuple[int, ...]]
+    heads_at: Callable[[Spot, Block], Heads]
+    beside: Callable[[int], Beside]
     exact_labels: int
 
 
@@ -74,7 +78,8 @@ def source_of(document: Document) -> Source:
         _labels(document),
         money_heads(document),
         keyed,
-        partial(head_columns, document),
+        HeadFinder(document).above,
+        cache(partial(_beside, document)),
     )
 
 
@@ -99,7 +104,12 @@ def see_tables(source: Source, form: Format, notes: Mapping[Spot, str]) -> Table
     # Labels of columns tell the forms apart.
     fitness = exact + len(keyed) + len(labels.columns & source.labels)
     money = head_units(source.money, form)
-    return TablesSeen(form, hits, bare, keyed, money, source.heads_at, fitness)
+    return TablesSeen(form, hits, bare, keyed, money, source.heads_at, source.beside, fitness)
+
+
+def _beside(document: Document, number: int) -> Beside:
+    block = document.blocks[number]
+    return columns_beside(block) if isinstance(block, TableBlock) else Beside()
 
 
 def _is_known(form: Format, line: Keyed) -> bool:

@@ -10,7 +10,10 @@ from core.format.model import Format
 from core.format.sections import FactKind
 from core.format.tables import Block, Table, Unit
 from core.importing.imported import Piece, Placing, Spot
+from core.importing.matching.beside import Beside
+from core.importing.matching.choosing import About, cells_of, starts, window
 from core.importing.matching.figures import read_figure
+from core.importing.matching.heads import Heads
 from core.importing.matching.keyed import Keyed, day_of
 from core.importing.matching.labels import (
     Likeness,
@@ -18,14 +21,7 @@ from core.importing.matching.labels import (
     row_labels,
     siblings,
 )
-from core.importing.matching.rows import (
-    Figure,
-    SourceRow,
-    Window,
-    cells_of,
-    starts,
-    window,
-)
+from core.importing.matching.rows import Figure, SourceRow
 from core.importing.matching.seeing import Hits, TablesSeen
 from core.keys import CellKey
 from core.naming import cell_name, row_name
@@ -35,6 +31,8 @@ from core.report import FactValue
 _MOST_NAMED = 4
 _NEAR = 1  # blocks with tables: a page break cuts a table into two
 _NAMELESS = "这一行没有行名，看不出是什么数。"
+_MIXED_UP = "这张表各列的次序与表样不同，有的列名看不出是哪一列，没有放。"
+_OTHER_ORDER = "这张表各列的次序与表样不同，按列名放的。"
 _GROUP_OF = "这一行下面还分行写了，程序只放分行的数。"
 
 
@@ -45,11 +43,12 @@ _Shape = tuple[int, int, int]  # number of the table, cells behind the label, fi
 class TablesFound:
     """What the tables gave: figures by cell, totals among them, and a piece for every figure seen.
 
-    `facts` are those that a table names by key; `money` and `heads_at` are as in `TablesSeen`; `usual` is where the
-    figures begin in the rows of a table that have more cells than figures.
+    `facts` are those that a table names by key; `money`, `heads_at` and `beside` are as in `TablesSeen`; `usual` is
+    where the figures begin in the rows of a table that have more cells than figures.
     """
 
-    heads_at: Callable[[Spot, Block], tuple[int, ...]]
+    heads_at: Callable[[Spot, Block], Heads]
+    beside: Callable[[int], Beside]
     values: dict[CellKey, Number] = field(default_factory=dict)
     facts: dict[str, FactValue] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
@@ -64,7 +63,7 @@ def place_tables(seen: TablesSeen) -> TablesFound:
 
     Of two tables with the same rows that with more rows of the form goes first.
     """
-    found = TablesFound(seen.heads_at, money=seen.money, usual=_usual_starts(seen))
+    found = TablesFound(seen.heads_at, seen.beside, money=seen.money, usual=_usual_starts(seen))
     form, hits = seen.form, seen.hits
     for line in seen.keyed:
         _place_by_key(found, form, line)
@@ -147,13 +146,16 @@ def _place_window(
     found: TablesFound, table: Table, keys: Sequence[CellKey], row: SourceRow, notes: Sequence[str]
 ) -> None:
     """Place those figures of a row that count, or leave it out when they cannot be told."""
-    if len(row.figures) == len(keys):
-        chosen = Window(row.figures)
-    else:
-        has_total = _has_row_total(table, keys)
-        usual = found.usual.get(_shape(row, len(keys)))
-        heads = found.heads_at(row.spot, table.block_of(keys[0]))
-        chosen = window(row.figures, len(keys), has_total=has_total, usual=usual, heads=heads)
+    heads = found.heads_at(row.spot, table.block_of(keys[0]))
+    if heads.is_mixed_up:
+        _leave_out(found, row, _MIXED_UP)
+        return
+    if heads.is_whole and heads.order != tuple(range(len(keys))):
+        keys, heads = [keys[at] for at in heads.order], heads.in_order()
+        notes = [*notes, _OTHER_ORDER]
+    beside, usual = found.beside(row.spot.block), found.usual.get(_shape(row, len(keys)))
+    about = About(heads, beside, usual, _has_row_total(table, keys))
+    chosen = window(row.figures, len(keys), about)
     if chosen.figures:
         note = " ".join(filter(None, (*notes, chosen.note)))
         _place(found, table, keys, chosen.figures, note)

@@ -49,7 +49,11 @@ def test_a_column_left_free_among_the_figures_is_passed_over(tmp_path: Path) -> 
 
 
 def test_more_figures_than_the_row_has_are_told(tmp_path: Path) -> None:
-    found = read(tmp_path, [RECEIVED, "9", *"111111", "7"])
+    row = [RECEIVED, "9", *"111111", "7"]
+    found = read(tmp_path, row)
+    assert figures(found, "received") == [9, 1, 1, 1, 1, 1, 1]
+    assert any("“7”没有用" in one for one in notes(found, "received"))
+    found = imported(tmp_path, page(table([row])))
     assert figures(found, "received") == [1, 1, 1, 1, 1, 1, 7]
     assert any("写了 8 个" in one for one in notes(found, "received"))
 
