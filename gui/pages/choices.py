@@ -1,12 +1,18 @@
 """The four big choices of the start page."""
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.look.icons import promise_icon
 from gui.look.theme import SPACE_L, SPACE_M, larger, space
 from gui.widgets.form_rows import quiet_label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_WIDE, _NARROW = 4, 2  # choices side by side
 _ICONS = {
     "choice_new": "new",
     "choice_continue": "export_text",
@@ -83,12 +89,12 @@ class Choices(QWidget):
         self._continue.chosen.connect(self.continue_asked)
         opened.chosen.connect(self.open_asked)
         sample.chosen.connect(self.sample_asked)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space(self, SPACE_M))
-        for column, choice in enumerate((self._new, self._continue, opened, sample)):
-            grid.addWidget(choice, 0, column)
-            grid.setColumnStretch(column, 1)
+        self._choices = (self._new, self._continue, opened, sample)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(space(self, SPACE_M))
+        self._columns = 0
+        self._arrange(_WIDE)
 
     def offer_continue(self, *, is_offered: bool) -> None:
         """Offer to go on with a draft, or not when there is none."""
@@ -98,6 +104,30 @@ class Choices(QWidget):
         """Put the keyboard on the choice most likely wanted."""
         likely = self._continue if self._continue.button.isEnabled() else self._new
         likely.button.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for two side by side."""
+        return QSize(self._width(_NARROW), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Show them in two rows where there is no room for one."""
+        super().resizeEvent(event)
+        self._arrange(_WIDE if self.width() >= self._width(_WIDE) else _NARROW)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, choice in enumerate(self._choices):
+            self._grid.addWidget(choice, *divmod(place, columns))
+        for column in range(_WIDE):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _width(self, columns: int) -> int:
+        """Return the least width of the choices in that many columns."""
+        widths = [choice.minimumSizeHint().width() for choice in self._choices]
+        widest = [max(widths[column::columns]) for column in range(columns)]
+        return sum(widest) + self._grid.spacing() * (columns - 1)
 
     def _add_last_year(self) -> None:
         last_year = self._new.add_second("choice_last_year", self.tr("从去年的年报开始…"))

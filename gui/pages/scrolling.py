@@ -1,11 +1,11 @@
 """A page that scrolls as one, with the heading of its step on top."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from gui.look.theme import SPACE_L, SPACE_M, larger, space
 from gui.texts.fields import TextField
 from gui.widgets.form_rows import quiet_label
+from gui.widgets.tall_area import TallArea
 
 
 def heading(title: str, prompt: str) -> QWidget:
@@ -32,24 +32,12 @@ def page_layout(page: QWidget) -> QVBoxLayout:
     return layout
 
 
-class PageArea(QScrollArea):
+class PageArea(TallArea):
     """Shows `content`, scrolls up and down only, and keeps the field with the keyboard in sight."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        super().__init__(content, parent)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of the content: nothing is reached by scrolling sideways."""
-        width = (
-            self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        )
-        return QSize(width, super().minimumSizeHint().height())
 
     def show_top(self) -> None:
         """Scroll to the heading."""

@@ -22,6 +22,7 @@ from gui.pages.choices import Choices
 from gui.pages.draft_list import DraftList
 from gui.settings import Settings
 from gui.widgets.form_rows import quiet_label
+from gui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
     from gui.pages.first_steps import FirstSteps
@@ -92,10 +93,9 @@ class StartPage(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        self._layout.addWidget(content, 1)
         self._column = column = QVBoxLayout(content)
         margin = space(self, SPACE_XL)
-        column.setContentsMargins(margin * 2, margin, margin * 2, margin)
+        column.setContentsMargins(margin * 3 // 2, margin, margin * 3 // 2, margin)
         column.setSpacing(space(self, SPACE_M))
         title = QLabel(self.tr("年报助手"))
         larger(title, 1.8, bold=True)
@@ -110,6 +110,7 @@ class StartPage(QWidget):
         column.addLayout(self._reminding())
         column.addWidget(self._choices)
         column.addWidget(self.drafts, 1)
+        self._layout.addWidget(TallArea(content), 1)
 
     def _connect(self) -> None:
         self._choices.new_asked.connect(self.new_asked)

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from gui.paper.zoom import STEPS, Fit, Zoom
+from gui.widgets.folding_row import FoldingRow
 from gui.widgets.still_boxes import leave_wheel
 
 
-class ViewBar(QWidget):
-    """Tells the page and offers sizes.
+class ViewBar(FoldingRow):
+    """Tells the page and offers sizes; what keys, pictures and the list of sizes can do too folds away.
 
     Signals: zoom_chosen(object) with a `Zoom`; page_asked(int) with -1 or 1 for the page before or after.
     """
@@ -50,22 +51,23 @@ class ViewBar(QWidget):
 
     def add_beside_place(self, widget: QWidget) -> None:
         """Show `widget` at the right of the words that tell the place."""
-        self._row.insertWidget(1, widget)
-        self._row.insertSpacing(1, self.fontMetrics().height())
+        self.row.insertWidget(1, widget)
+        self.row.insertSpacing(1, self.fontMetrics().height())
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._place)
-        self._row.addStretch(1)
+        self.row.addWidget(self._place)
+        self.row.addStretch(1)
+        buttons: list[QPushButton] = []
         for name, words, ask in (
             ("page_before", self.tr("上一页"), lambda: self.page_asked.emit(-1)),
             ("page_after", self.tr("下一页"), lambda: self.page_asked.emit(1)),
             ("zoom_out", self.tr("缩小"), self.smaller_asked.emit),
             ("zoom_in", self.tr("放大"), self.larger_asked.emit),
         ):
-            self._row.addWidget(self._button(name, words, ask))
-        self._row.insertWidget(self._row.count() - 1, self._sizes)
+            buttons.append(self._button(name, words, ask))
+            self.row.addWidget(buttons[-1])
+        self.row.insertWidget(self.row.count() - 1, self._sizes)
+        self.let_fold(buttons[2:], buttons[:2])
 
     def _button(self, name: str, words: str, ask: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
