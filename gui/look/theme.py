@@ -79,6 +79,8 @@ _DARK = {
     QPalette.ColorRole.Midlight: "#2d4562",  # an entry chosen in a menu
     QPalette.ColorRole.Accent: "#8ab8f5",
 }
+_FRAMED = ("QCheckBox", "QRadioButton", "QAbstractSpinBox", "QComboBox")
+_FUSION_DARKENS = 140  # percent, from the window to the frame
 _MIDDLE_LIGHTNESS = 128
 _FACTOR = "size_factor"
 _DISABLED = {"light": "#7b8692", "dark": "#8b95a1"}
@@ -118,7 +120,11 @@ def scale_text(app: QApplication, system_font: QFont, percent: int) -> None:
 
 def apply_theme(app: QApplication, scheme: str, *, system_is_dark: bool = False) -> None:
     """Set palette and style sheet for "light", "dark" or "system", and with them the size of all text."""
-    app.setPalette(_palette(scheme == "dark" or (scheme == "system" and system_is_dark)))
+    dark = scheme == "dark" or (scheme == "system" and system_is_dark)
+    app.setPalette(_palette(dark))
+    framed = _framed_palette(dark)
+    for kind in _FRAMED:
+        app.setPalette(framed, kind)  # type: ignore[arg-type]  # PySide refuses the bytes of its stubs
     # Sizes in the style sheet follow the font only when it is set anew, also the same one.
     app.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
     # A new style sheet gives widgets back the fonts they began with.
@@ -144,6 +150,17 @@ def _palette(dark: bool) -> QPalette:
         QPalette.ColorRole.ButtonText,
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def _framed_palette(dark: bool) -> QPalette:
+    """Return the palette of what is known by its frame alone, which Fusion draws darker than the window.
+
+    On a dark ground that frame could not be seen; so the window is told to be lighter than it is.
+    """
+    palette = _palette(dark)
+    frame = palette.color(QPalette.ColorRole.PlaceholderText)
+    palette.setColor(QPalette.ColorRole.Window, frame.lighter(_FUSION_DARKENS))
     return palette
 
 

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
-    QStyle,
+    QRadioButton,
+    QSpinBox,
     QStyleFactory,
-    QStyleOptionButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from core import paths
-from gui.look.theme import _palette, is_dark, larger, space
+from gui.look.theme import _palette, apply_theme, is_dark, larger, space
 
-InPalette = Callable[[QPalette], None]
 Role = QPalette.ColorRole
 READABLE = 4.5  # WCAG 2.1, 1.4.3
 VISIBLE = 3  # WCAG 2.1, 1.4.11
@@ -44,9 +44,11 @@ PAIRS = [
 
 
 @pytest.fixture
-def in_palette(qapp: QApplication) -> Iterator[InPalette]:
-    before = qapp.palette()
-    yield qapp.setPalette
+def as_chosen(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Return what shows the program in the colours of that name."""
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    yield lambda scheme: apply_theme(qapp, scheme)
+    qapp.setStyleSheet(sheet)
     qapp.setPalette(before)
 
 
@@ -81,21 +83,33 @@ def test_palette_is_as_dark_as_it_is_called(dark: bool) -> None:
     assert is_dark(_palette(dark)) is dark
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_box_without_a_tick_is_seen(dark: bool, qtbot: QtBot, in_palette: InPalette) -> None:
-    in_palette(_palette(dark))  # the program's own: palette() in a style sheet asks for no widget's
-    box, fusion = QCheckBox(), QStyleFactory.create("Fusion")
+def boxes() -> list[QWidget]:
+    ticked, chosen = QCheckBox(), QRadioButton()
+    ticked.setChecked(True)
+    chosen.setChecked(True)
+    return [QCheckBox(), ticked, QRadioButton(), chosen, QSpinBox(), QComboBox()]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("number", range(6))
+def test_what_is_known_by_its_frame_has_one_that_is_seen(
+    scheme: str, number: int, qtbot: QtBot, as_chosen: Callable[[str], None]
+) -> None:
+    as_chosen(scheme)
+    box, fusion = boxes()[number], QStyleFactory.create("Fusion")
     qtbot.addWidget(box)
     fusion.setParent(box)
     box.setStyle(fusion)
-    box.setStyleSheet((paths.resources() / "app.qss").read_text(encoding="utf-8"))
     box.adjustSize()
-    option = QStyleOptionButton()
-    box.initStyleOption(option)
-    shown = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
-    picture, middle = box.grab().toImage(), shown.center().y()
-    border = [picture.pixelColor(x, middle) for x in (shown.left(), shown.right())]
-    assert min(contrast(one, box.palette().window().color()) for one in border) >= VISIBLE
+    picture = box.grab().toImage()
+    frame = contrasts(picture, QApplication.palette().window().color())
+    assert max(frame) >= VISIBLE
+
+
+def contrasts(picture: QImage, ground: QColor) -> list[float]:
+    """Return the contrasts with `ground` met on the first two pixels from the left, where only the frame is."""
+    ratio, middle = picture.devicePixelRatio(), picture.height() // 2
+    return [contrast(picture.pixelColor(x, middle), ground) for x in range(round(2 * ratio))]
 
 
 def test_distances_grow_with_the_text(qtbot: QtBot) -> None:
