@@ -1,6 +1,6 @@
 """Which cells of a row are its figures: those under the heads, or those that nothing else can be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.importing.matching.beside import Beside
@@ -28,15 +28,15 @@ class Window(NamedTuple):
 class About(NamedTuple):
     """What is known of the place of a row's figures.
 
-    `heads` are those above it, from left to right; `beside` the columns that hold no figures; `usual` where the
-    figures begin in rows of the same shape, counted from the first cell; `has_total` when the last figure is the sum
-    of the others.
+    `heads` are those above it, from left to right; `beside` returns the columns that hold no figures; `usual` is where
+    the figures begin in rows of the same shape, counted from the first cell; `has_total` when the last figure is the
+    sum of the others.
     """
 
     heads: Heads
-    beside: Beside = Beside()
-    usual: int | None = None
-    has_total: bool = False
+    beside: Callable[[], Beside]
+    usual: int | None
+    has_total: bool
 
 
 def window(figures: Sequence[Figure], count: int, about: About) -> Window:
@@ -50,12 +50,13 @@ def window(figures: Sequence[Figure], count: int, about: About) -> Window:
     if under:
         written = sum(map(_is_figure, figures))
         rest = [one for one in figures if _is_figure(one) and one not in under]
-        is_counted = all(one.spot.column in about.beside.counting for one in rest)
+        counting = about.beside().counting if rest else frozenset[int]()
+        is_counted = all(one.spot.column in counting for one in rest)
         words = _BESIDE.format(count=count, there=written, rest=_texts(rest))
         return Window(under, "" if is_counted else words)
     if len(figures) == count:
         return _checked(Window(tuple(figures)), about.heads)
-    there, note = _without_beside(cells_of(figures, count), count, about.beside)
+    there, note = _without_beside(cells_of(figures, count), count, about.beside())
     chosen = Window(there) if len(there) <= count else _chosen(there, count, about)
     if note and chosen.figures:
         chosen = Window(chosen.figures, " ".join(filter(None, (note, chosen.note))))

@@ -1,6 +1,8 @@
 """Where the labels of a form's columns stand in a table: they tell which figure of a row is whose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,14 +10,15 @@ from core.document import Document, TableBlock
 from core.format.tables import Block, Node
 from core.importing.imported import Spot
 from core.importing.matching.labels import without_inserted
-from core.importing.matching.rows import LONGEST_LABEL
+from core.importing.matching.rows import LONGEST_LABEL, Figure
 from core.label_matching import folded
 
 _TALLEST = 4  # rows of a head
 _FARTHEST = 2  # tables above in which the head may stand that a page break parted from its rows
 
 
-class Heads(NamedTuple):
+@dataclass(frozen=True)
+class Heads:
     """The columns of the document that each column of a block of the form takes, None where no head tells it.
 
     `is_mixed_up` when the heads stand in another order than the form's and do not tell the place of every column.
@@ -24,16 +27,28 @@ class Heads(NamedTuple):
     places: tuple[range | None, ...]
     is_mixed_up: bool = False
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Return whether every column has its place."""
         return bool(self.places) and None not in self.places
 
-    @property
+    @cached_property
     def order(self) -> tuple[int, ...]:
         """Return the columns of the form as they stand in the document, by number; only of whole heads."""
-        begins = [place.start for place in self.places if place is not None]
-        return tuple(sorted(range(len(begins)), key=begins.__getitem__))
+        return tuple(sorted(range(len(self._begins)), key=self._begins.__getitem__))
+
+    @cached_property
+    def is_moved(self) -> bool:
+        """Return whether the place of every column is known, and their order is not the form's."""
+        return self.is_whole and self.order != tuple(range(len(self.places)))
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [place.start for place in self.places if place is not None]
+
+    def are_over(self, figures: Sequence[Figure]) -> bool:
+        """Return whether each of the figures begins where its head does, and there are no others."""
+        return self.is_whole and [one.spot.column for one in figures] == self._begins
 
     def in_order(self) -> "Heads":
         """Return the same heads from left to right."""
@@ -52,12 +67,15 @@ class _Word(NamedTuple):
     text: str
 
 
+_Words = dict[str, list[_Word]]  # by their text
+
+
 class HeadFinder:
     """The heads of the tables of a document, each table looked at once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words: dict[int, list[_Word]] = {}
+        self._words: dict[int, _Words] = {}
         self._found: dict[tuple[int, int], list[tuple[int, Heads]]] = {}
         self._asked: list[Block] = []  # alive, as they are known by their identity
 
@@ -84,37 +102,48 @@ class HeadFinder:
         known = (number, id(block))
         if known not in self._found:
             if number not in self._words:
-                self._words[number] = list(_words(self._document, number))
+                self._words[number] = _words(self._document, number)
             self._asked.append(block)
             self._found[known] = list(_all_heads(self._words[number], block))
         return self._found[known]
 
 
-def _words(document: Document, number: int) -> Iterator[_Word]:
+def _words(document: Document, number: int) -> _Words:
     table = document.blocks[number]
+    found: dict[str, list[_Word]] = {}
     if isinstance(table, TableBlock):
         for row, column, tall, wide, text, *_ in table.cells:
-            if 0 < len(text) <= LONGEST_LABEL and not text.isdecimal():
+            if text and not text.isdecimal() and len(text) <= LONGEST_LABEL:
                 words = folded(without_inserted(text))
-                if words:
-                    yield _Word(row, row + tall, range(column, column + wide), words)
+                found.setdefault(words, []).append(
+                    _Word(row, row + tall, range(column, column + wide), words)
+                )
+    return found
 
 
-def _all_heads(words: Sequence[_Word], block: Block) -> Iterator[tuple[int, Heads]]:
+def _all_heads(words: _Words, block: Block) -> Iterator[tuple[int, Heads]]:
     """Yield the heads of `block` in a table, each with the row in which it ends."""
     wanted = [_text(leaf) for leaf in block.columns.leaves]
-    among = [one for one in words if one.text in wanted]
+    different = set(wanted)
+    among = [one for text in different for one in words.get(text, ())]
     for row in sorted({one.row for one in among}):
         reaching = [one for one in among if one.row <= row < one.below]
-        if 2 * len({one.text for one in reaching}) < len(set(wanted)):
-            continue
-        band = [one for one in words if row - _TALLEST < one.row <= row]
-        yield row, _heads(block, wanted, reaching, band)
+        if 2 * len({one.text for one in reaching}) >= len(different):
+            yield row, _heads(block, wanted, reaching, partial(_band, words, row))
+
+
+def _band(words: _Words, row: int) -> list[_Word]:
+    """Return the words in the rows of a head that ends in `row`."""
+    return [one for every in words.values() for one in every if row - _TALLEST < one.row <= row]
 
 
 def _heads(
-    block: Block, wanted: Sequence[str], reaching: Sequence[_Word], band: Sequence[_Word]
+    block: Block,
+    wanted: Sequence[str],
+    reaching: Sequence[_Word],
+    band_of: Callable[[], list[_Word]],
 ) -> Heads:
+    band = band_of() if len(set(wanted)) < len(wanted) else []
     places = tuple(
         _place(path, wanted.count(text), [one for one in reaching if one.text == text], band)
         for path, text in zip(block.columns.paths, wanted, strict=True)
@@ -122,6 +151,7 @@ def _heads(
     begins = [place.start for place in places if place is not None]
     if len(begins) == len(places) == len(set(begins)):
         return Heads(places)
+    band = band or band_of()
     written = [one.text for one in sorted(reaching, key=lambda one: one.columns.start)]
     is_other = len(written) == len(wanted) and written != list(wanted)
     is_mixed_up = is_other or begins != sorted(set(begins)) or _has_a_row_mixed_up(block, band)

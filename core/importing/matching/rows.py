@@ -10,7 +10,7 @@ from core.numbering import without_number
 
 LONGEST_LABEL = 200  # characters; what is longer is no label, and is not read to its end
 MOST_LABELS = 8  # of a row
-_COUNTING = ("序号", "行次", "编号", "栏次", "顺序号")  # the head of a column that counts the rows
+_COUNTING = frozenset({"序号", "行次", "编号", "栏次"})  # the head of a column that counts the rows
 _CUT = "这一行在原文中断成了两行，合起来读的。"
 
 
@@ -52,11 +52,7 @@ class SourceRow(NamedTuple):
 def source_rows(block: TableBlock, number: int) -> Iterator[SourceRow]:
     """Yield the rows of the table that is block `number`; a cell counts to the row it begins in."""
     by_row: list[list[Figure]] = [[] for _ in range(block.height)]
-    counting = {
-        cell.column
-        for cell in block.cells
-        if "".join(cell.text[:LONGEST_LABEL].split()) in _COUNTING
-    }
+    counting = {cell.column for cell in block.cells if cell.text in _COUNTING}
     for row, column, _, _, text, role, _, _ in block.cells:
         if column not in counting or not text.isdecimal():
             by_row[row].append(Figure(text, Spot(number, row, column), role is CellRole.LABEL))

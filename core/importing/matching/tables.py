@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from core.errors import BadFact
 from core.facts import parse_fact
@@ -11,7 +12,7 @@ from core.format.sections import FactKind
 from core.format.tables import Block, Table, Unit
 from core.importing.imported import Piece, Placing, Spot
 from core.importing.matching.beside import Beside
-from core.importing.matching.choosing import About, cells_of, starts, window
+from core.importing.matching.choosing import About, Window, cells_of, starts, window
 from core.importing.matching.figures import read_figure
 from core.importing.matching.heads import Heads
 from core.importing.matching.keyed import Keyed, day_of
@@ -150,17 +151,26 @@ def _place_window(
     if heads.is_mixed_up:
         _leave_out(found, row, _MIXED_UP)
         return
-    if heads.is_whole and heads.order != tuple(range(len(keys))):
+    if heads.is_moved:
         keys, heads = [keys[at] for at in heads.order], heads.in_order()
         notes = [*notes, _OTHER_ORDER]
-    beside, usual = found.beside(row.spot.block), found.usual.get(_shape(row, len(keys)))
-    about = About(heads, beside, usual, _has_row_total(table, keys))
-    chosen = window(row.figures, len(keys), about)
+    if heads.are_over(row.figures):
+        chosen = Window(row.figures)
+    else:
+        chosen = window(row.figures, len(keys), _about(found, table, keys, row, heads))
     if chosen.figures:
         note = " ".join(filter(None, (*notes, chosen.note)))
         _place(found, table, keys, chosen.figures, note)
     else:
         _leave_out(found, row, chosen.note)
+
+
+def _about(
+    found: TablesFound, table: Table, keys: Sequence[CellKey], row: SourceRow, heads: Heads
+) -> About:
+    beside = partial(found.beside, row.spot.block)
+    usual = found.usual.get(_shape(row, len(keys)))
+    return About(heads, beside, usual, _has_row_total(table, keys))
 
 
 def _shape(row: SourceRow, count: int) -> _Shape:
