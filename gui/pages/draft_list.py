@@ -1,6 +1,8 @@
 """The drafts on the start page, and what can be done to the chosen one."""
 
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,6 +19,12 @@ from core.errors import UserFixable
 from gui.desk import Desk
 from gui.look.theme import SPACE_M, larger, space
 from gui.pages.draft_table import DraftTable
+from gui.widgets.form_rows import quiet_label
+
+if TYPE_CHECKING:
+    from gui.pages.draft_search import DraftSearch
+
+_FEW = 6  # drafts that are seen at a glance
 
 
 class DraftList(QWidget):
@@ -42,27 +50,66 @@ class DraftList(QWidget):
         self.table.offer(self.tr("打开"), "", self.open_chosen)
         for button, keys in zip(self._buttons, ("F2", "", "Delete"), strict=True):
             self.table.offer(button.text(), keys, button.click)
+        self._drafts: tuple[DraftInfo, ...] = ()
         self._caption = QLabel(self.tr("草稿"))
         larger(self._caption, 1.15, bold=True)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._caption, 1)
+        self._nothing = quiet_label()
+        self._nothing.setObjectName("no_draft_found")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(self, SPACE_M))
-        column.addWidget(self._caption)
+        column.addLayout(self._top)
+        column.addWidget(self._nothing)
         column.addWidget(self.table, 4)
         column.addLayout(row)
         column.addStretch(1)
 
+    @cached_property
+    def search(self) -> "DraftSearch":
+        """Return the field that finds drafts, made when there are too many to be seen at a glance."""
+        from gui.pages.draft_search import DraftSearch
+
+        search = DraftSearch(self)
+        self._top.addWidget(search)
+        for one, following in pairwise((search, self.table, *self._buttons, self._backups)):
+            QWidget.setTabOrder(one, following)
+        search.textChanged.connect(self._show_found)
+        search.returnPressed.connect(self.open_chosen)
+        search.left.connect(self.table.setFocus)
+        return search
+
     def show_drafts(self, drafts: tuple[DraftInfo, ...]) -> None:
         """Show `drafts`, or only the way to the backups when there are none."""
-        self.table.show_drafts(drafts)
-        self.table.setVisible(bool(drafts))
+        self._drafts = drafts
         self._caption.setVisible(bool(drafts))
-        self._show_buttons()
+        if len(drafts) > _FEW or "search" in self.__dict__:
+            self.search.setVisible(len(drafts) > _FEW or bool(self.search.text()))
+        self._show_found()
 
     def open_chosen(self) -> None:
         """Ask for the chosen draft, if there is one."""
         if self._chosen_id():
             self.draft_chosen.emit(self._chosen_id())
+
+    def _show_found(self) -> None:
+        """Show the drafts that are looked for, all of them when none is."""
+        words = self.search.text().strip() if "search" in self.__dict__ else ""
+        found = self._drafts
+        if words:
+            from core.drafts.searching import drafts_with
+
+            found = drafts_with(self._drafts, words)
+        self.table.show_drafts(found)
+        self.table.setVisible(bool(found))
+        self._nothing.setVisible(bool(self._drafts) and not found)
+        self._nothing.setText(
+            self.tr(
+                "名称、单位和年度里都没有“{words}”。换个词再找，或者按 Esc 看全部草稿。"
+            ).format(words=words)
+        )
+        self._show_buttons()
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,10 +124,10 @@ class DraftList(QWidget):
             self._buttons.append(button)
             row.addWidget(button)
         row.addStretch(1)
-        backups = QPushButton(self.tr("从备份取回…"))
-        backups.setObjectName("backups")
-        backups.clicked.connect(self.backups_asked)
-        row.addWidget(backups)
+        self._backups = QPushButton(self.tr("从备份取回…"))
+        self._backups.setObjectName("backups")
+        self._backups.clicked.connect(self.backups_asked)
+        row.addWidget(self._backups)
         return row
 
     def _chosen_id(self) -> str:

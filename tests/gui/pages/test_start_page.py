@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.drafts.store import DraftStore
 from core.report import Report
 from gui.desk import Desk
+from gui.pages.draft_search import DraftSearch
 from gui.pages.first_steps import FirstSteps
 from gui.pages.start_page import StartPage
 from gui.settings import Settings
@@ -237,3 +238,86 @@ def test_drafts_are_renamed_copied_and_deleted_by_keys_and_right_button(
     with answering(name_it):
         qtbot.keyClick(page.drafts.table, Qt.Key.Key_F2)
     wait_until(lambda: column(page, 0) == ["初稿"], "the new name")
+
+
+UNITS = ("教育局", "水务局", "财政局", "民政局", "司法局", "审计局", "统计局", "体育局")
+
+
+def search_of(page: StartPage) -> DraftSearch:
+    (found,) = page.findChildren(DraftSearch)
+    return found
+
+
+def test_few_drafts_need_no_search(page: StartPage, clock: Clock) -> None:
+    begin(page, clock, *UNITS[:6])
+    assert page.findChildren(DraftSearch) == []
+
+
+def test_drafts_are_found_by_keys_alone(page: StartPage, clock: Clock, qtbot: QtBot) -> None:
+    begin(page, clock, *UNITS)
+    search = search_of(page)
+    assert search.isVisible()
+    assert search.accessibleName() == "查找草稿"
+    page.focus_first()
+    wait_until(lambda: QApplication.focusWidget() is not None, "the keyboard")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    wait_until(search.hasFocus, "the keyboard in the search")
+    search.insert("水务 2024")
+    assert column(page, 1) == ["水务局"]
+    with qtbot.waitSignal(page.draft_chosen) as chosen:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert chosen.args == [page._desk.drafts.all()[6].id]
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    wait_until(page.drafts.table.hasFocus, "the keyboard in the list")
+
+
+def test_nothing_found_says_what_to_do_and_esc_shows_all(
+    page: StartPage, clock: Clock, qtbot: QtBot
+) -> None:
+    begin(page, clock, *UNITS)
+    search = search_of(page)
+    search.setFocus()
+    search.insert("档案")
+    (nothing,) = page.findChildren(QLabel, "no_draft_found")
+    assert nothing.isVisible()
+    assert nothing.text().startswith("名称、单位和年度里都没有“档案”。")
+    assert not page.drafts.table.isVisible()
+    assert not button(page, "draft_delete").isVisible()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert not nothing.isVisible()
+    assert len(column(page, 1)) == len(UNITS)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    wait_until(page.drafts.table.hasFocus, "the keyboard in the list")
+
+
+def test_coming_back_all_drafts_are_shown(page: StartPage, clock: Clock, qtbot: QtBot) -> None:
+    begin(page, clock, *UNITS)
+    search_of(page).insert("水务")
+    page.hide()
+    page.show()
+    assert search_of(page).text() == ""
+    assert len(column(page, 1)) == len(UNITS)
+
+
+def test_search_goes_when_there_are_few_drafts_again(
+    page: StartPage, clock: Clock, qtbot: QtBot
+) -> None:
+    begin(page, clock, *UNITS[:7])
+    search_of(page).insert("水务")
+    button(page, "draft_delete").click()
+    assert column(page, 1) == []
+    qtbot.keyClick(search_of(page), Qt.Key.Key_Escape)
+    page.refresh()
+    assert not search_of(page).isVisible()
+    assert len(column(page, 1)) == 6
+
+
+def test_search_comes_before_the_list_by_tab(page: StartPage, clock: Clock, qtbot: QtBot) -> None:
+    begin(page, clock, *UNITS)
+    search = search_of(page)
+    button(page, "choice_sample").setFocus()
+    qtbot.keyClick(button(page, "choice_sample"), Qt.Key.Key_Tab)
+    wait_until(search.hasFocus, "the keyboard in the search")
+    qtbot.keyClick(search, Qt.Key.Key_Tab)
+    wait_until(page.drafts.table.hasFocus, "the keyboard in the list")
