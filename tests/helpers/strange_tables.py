@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from copy import copy
 from itertools import count
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from core.keys import CellKey
 from core.numbers import Number
 from core.report import Report
 from core.totals import all_values
+from tests.helpers.messes import paragraph
 
 Values = dict[CellKey, Number]
 BETWEEN, BEFORE, AT_END = "between", "before", "at end"
@@ -111,9 +113,15 @@ class StrangeTable:
         text = cell.text if cell.key is None else str(values.get(cell.key, ""))
         return text, tall, wide
 
+    def cut(self) -> "StrangeTable":
+        """Cut the table in two in the middle, as at the end of a page, and return the lower part."""
+        lower = copy(self)
+        half = len(self.rows) // 2
+        self.rows, lower.rows = self.rows[:half], self.rows[half:]
+        return lower
+
     def html(self, values: Values) -> str:
-        """Return the table of a web page, with the heading of its section before it."""
-        section = next(one for one in self.form.sections if one.table == self.name)
+        """Return the table of a web page."""
         rows = "".join(
             "<tr>"
             + "".join(
@@ -122,7 +130,28 @@ class StrangeTable:
             + "</tr>"
             for row in self.raw(values)
         )
-        return f"<p>{section.heading}</p><table>{rows}</table>"
+        return f"<table>{rows}</table>"
+
+    def word(self, values: Values) -> str:
+        """Return the table of a Word file, the cells that go down several rows as Word has them."""
+        rows = "".join(
+            "<w:tr>"
+            + "".join(self._word_cell(row, column, values) for column in self._lefts(row))
+            + "</w:tr>"
+            for row in range(len(self.rows))
+        )
+        return f"<w:tbl>{rows}</w:tbl>"
+
+    def _lefts(self, row: int) -> list[int]:
+        cells = self.rows[row]
+        return [at for at, cell in enumerate(cells) if not (at and cells[at - 1] is cell)]
+
+    def _word_cell(self, row: int, column: int, values: Values) -> str:
+        text, tall, wide = self._raw(row, column, values)
+        goes_on = row > 0 and self.rows[row - 1][column] is self.rows[row][column]
+        merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if tall > 1 else ""
+        properties = f'<w:tcPr><w:gridSpan w:val="{wide}"/>{merge}</w:tcPr>'
+        return f"<w:tc>{properties}{paragraph('' if goes_on else text)}</w:tc>"
 
 
 def some_values(form: Format, name: str, kind: str, seed: int = 0) -> Values:

@@ -15,6 +15,7 @@ _SPARE = "这一行应有 {count} 格，这里有 {there} 格，空着的没有�
 _UNCLEAR = "这一行应有 {count} 格，这里有 {there} 格，前后都有空格，看不出是哪几格，没有放。"
 _BESIDE = "这一行应有 {count} 个数，写了 {there} 个，按各列的名称放的；“{rest}”没有用。请核对。"
 _NO_FIGURE = "“{rest}”像是序号或备注，没有当作数字。请核对。"
+_MAY_COUNT = "“{rest}”上面没有认得出的列名，可能是序号或备注，不是这一列的数。请核对。"
 _NOT_UNDER = "这一行的数字不在各列的名称下面，看不出是哪一列的，没有放。"
 
 
@@ -55,7 +56,7 @@ def window(figures: Sequence[Figure], count: int, about: About) -> Window:
         words = _BESIDE.format(count=count, there=written, rest=_texts(rest))
         return Window(under, "" if is_counted else words)
     if len(figures) == count:
-        return _checked(Window(tuple(figures)), about.heads)
+        return _checked(Window(tuple(figures), _doubt(figures, about)), about.heads)
     there, note = _without_beside(cells_of(figures, count), count, about.beside())
     chosen = Window(there) if len(there) <= count else _chosen(there, count, about)
     if note and chosen.figures:
@@ -75,6 +76,18 @@ def _under(figures: Sequence[Figure], places: Sequence[range | None]) -> tuple[F
         one.spot.column < columns[0].start for one in figures if not one.is_hole
     )
     return () if is_moved else under
+
+
+def _doubt(figures: Sequence[Figure], about: About) -> str:
+    """Return what is to be said of figures that no head is over, in columns that may hold none; else ""."""
+    unknown = [
+        one
+        for one, place in zip(figures, about.heads.places, strict=False)
+        if place is None and _is_figure(one)
+    ]
+    columns = about.beside().columns if unknown else frozenset[int]()
+    doubtful = [one for one in unknown if one.spot.column in columns]
+    return _MAY_COUNT.format(rest=_texts(doubtful)) if doubtful else ""
 
 
 def _checked(chosen: Window, heads: Heads) -> Window:

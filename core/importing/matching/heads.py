@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from core.document import Document, TableBlock
@@ -81,22 +81,21 @@ class HeadFinder:
 
     def above(self, spot: Spot, block: Block) -> Heads:
         """Return the heads of `block` last above `spot`: in its table, else in the one above that has them."""
-        number = spot.block
-        for _ in range(_FARTHEST + 1):
-            last = NONE
-            for row, heads in self._of(number, block):
-                if row < spot.row or number < spot.block:
-                    last = heads
-            if last is not NONE:
-                return last
-            before = range(number - 1, -1, -1)
-            number = next((at for at in before if self._is_table(at)), -1)
-            if number < 0:
-                break
+        own = [heads for row, heads in self._of(spot.block, block) if row < spot.row]
+        if own:
+            return own[-1]
+        before = (at for at in range(spot.block - 1, -1, -1) if self._width(at))
+        for number in islice(before, _FARTHEST):
+            if found := self._of(number, block):
+                _, heads = found[-1]
+                is_alike = self._width(number) == self._width(spot.block)
+                return heads if is_alike or heads.is_mixed_up or heads.is_moved else NONE
         return NONE
 
-    def _is_table(self, number: int) -> bool:
-        return isinstance(self._document.blocks[number], TableBlock)
+    def _width(self, number: int) -> int:
+        """Return how many columns a table has, 0 for what is none."""
+        table = self._document.blocks[number]
+        return table.width if isinstance(table, TableBlock) else 0
 
     def _of(self, number: int, block: Block) -> list[tuple[int, Heads]]:
         known = (number, id(block))
