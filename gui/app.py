@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTim
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from core import logs
+from core import logs, paths
 from core.drafts.store import FILE_NAME, DraftStore
 from core.errors import DraftsDamaged
 from gui.desk import Desk
@@ -35,7 +35,7 @@ class Application:
         qt.setDesktopFileName("nianbao")  # the name of the entry in the desktop's menu
         qt.setWindowIcon(first_window_icon())
         self.shows_chinese = use_chinese(qt)
-        self._translator = _chinese_dialogs(qt)
+        self._translators = _chinese_dialogs(qt)
         self._system_font = QFont(qt.font())
         self._system_is_dark = is_dark(qt.palette())
         self.apply_look()
@@ -139,14 +139,16 @@ def _open_drafts(path: Path, second: Path | None) -> tuple[DraftStore, str]:
     return store, ""
 
 
-def _chinese_dialogs(qt: QApplication) -> QTranslator:
-    """Load Qt's own words in Chinese: without them 确定 and 取消 stay English."""
-    translator = QTranslator(qt)
-    if translator.load(
+def _chinese_dialogs(qt: QApplication) -> list[QTranslator]:
+    """Load Qt's own words in Chinese: without them 确定 and 取消 stay English; ours for some come last and win."""
+    theirs, ours = QTranslator(qt), QTranslator(qt)
+    if theirs.load(
         QLocale(QLocale.Language.Chinese, QLocale.Country.China),
         "qtbase",
         "_",
         QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
     ):
-        qt.installTranslator(translator)
-    return translator
+        qt.installTranslator(theirs)
+    if ours.load(str(paths.resources() / "words" / "qt_words.qm")):
+        qt.installTranslator(ours)
+    return [theirs, ours]

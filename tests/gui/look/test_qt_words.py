@@ -1,9 +1,13 @@
 """What Qt writes itself is Chinese too: its windows, its buttons, the menus under the right button."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import PySide6
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,10 +17,12 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QSpinBox,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from core import paths
 from tests.helpers.keyboard import settle
 from tests.helpers.look import not_chinese
 from tests.helpers.window import Program, running
@@ -68,5 +74,28 @@ def test_menus_under_the_right_button_speak_chinese(program: Program) -> None:
         menu = field.createStandardContextMenu()
         words = [one.text().split("\t")[0] for one in menu.actions() if one.text()]
         assert "全选" in words
+        assert "撤销(&U)" in words  # as everywhere else in the program, not Qt's 撤消
         assert all(any("一" <= letter <= "鿿" for letter in word) for word in words)
         menu.deleteLater()
+
+
+def test_size_of_a_file_is_called_as_on_every_desktop(program: Program) -> None:
+    dialog = _file_dialog(program.window)
+    (files,) = dialog.findChildren(QTreeView, "treeView")
+    header = [
+        files.model().headerData(column, Qt.Orientation.Horizontal)
+        for column in range(files.model().columnCount())
+    ]
+    assert "大小" in header
+    assert "体积" not in header
+    dialog.deleteLater()
+
+
+def test_words_are_compiled_from_their_source(tmp_path: Path) -> None:
+    words = paths.resources() / "words"
+    fresh = tmp_path / "qt_words.qm"
+    tool = Path(PySide6.__file__).parent / (
+        "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    )
+    subprocess.run([tool, words / "qt_words.ts", "-qm", fresh], check=True, capture_output=True)
+    assert fresh.read_bytes() == (words / "qt_words.qm").read_bytes()
