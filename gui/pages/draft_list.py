@@ -31,13 +31,15 @@ class DraftList(QWidget):
     """Shows the table of the drafts with its buttons.
 
     Signals: draft_chosen(str) with the id of a draft to open; backups_asked(); told(str, list) with what was done
-    and actions for it; refused(str) with why something could not be done.
+    and actions for it; refused(str) with why something could not be done; search_entered() when the officer begins
+    to look for a draft.
     """
 
     draft_chosen = Signal(str)
     backups_asked = Signal()
     told = Signal(str, list)
     refused = Signal(str)
+    search_entered = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class DraftList(QWidget):
             QWidget.setTabOrder(one, following)
         search.textChanged.connect(self._show_found)
         search.returnPressed.connect(self.open_chosen)
+        search.entered.connect(self.search_entered)
         search.left.connect(self.table.setFocus)
         return search
 

@@ -10,7 +10,7 @@ from gui.look.theme import characters
 from gui.widgets.form_rows import name_field
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 _WIDTH_CHARACTERS = 20
 
@@ -18,9 +18,10 @@ _WIDTH_CHARACTERS = 20
 class DraftSearch(QLineEdit):
     """Takes the words to look for; Ctrl+F comes here, Esc clears it.
 
-    Signals: left() when the keyboard is to go on to the list.
+    Signals: entered() when the keyboard comes here; left() when it is to go on to the list.
     """
 
+    entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,11 @@ class DraftSearch(QLineEdit):
         find.setShortcuts([QKeySequence("Ctrl+F")])  # that of 查找 in a report is grey here
         find.triggered.connect(self._come_here)
         self.addAction(find)
+
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        """Tell that the officer begins to look for something."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def hideEvent(self, event: "QHideEvent") -> None:
         """Look for nothing when the officer comes back: a new draft is to be seen."""

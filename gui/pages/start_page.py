@@ -110,7 +110,8 @@ class StartPage(QWidget):
         column.addLayout(self._reminding())
         column.addWidget(self._choices)
         column.addWidget(self.drafts, 1)
-        self._layout.addWidget(TallArea(content), 1)
+        self._area = TallArea(content)
+        self._layout.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         self._choices.new_asked.connect(self.new_asked)
@@ -120,6 +121,7 @@ class StartPage(QWidget):
         self._choices.sample_asked.connect(self.sample_asked)
         self.drafts.draft_chosen.connect(self.draft_chosen)
         self.drafts.backups_asked.connect(self.backups_asked)
+        self.drafts.search_entered.connect(self._show_drafts_whole)
         self.drafts.told.connect(self._tell)
         self.drafts.refused.connect(lambda words: self.notices.show_notice(words, sticky=True))
 
@@ -142,6 +144,10 @@ class StartPage(QWidget):
         self.reminder.setText(sentence)
         self.reminder.setVisible(bool(sentence))
         self.dates.setVisible(bool(sentence))
+
+    def _show_drafts_whole(self) -> None:
+        """Scroll, where the window is small, until what is found can be seen below the search."""
+        self._area.verticalScrollBar().setValue(self.drafts.y())
 
     # Not connected directly: the bar is made when there is something to say.
     def _tell(self, words: str, actions: list[tuple[str, Callable[[], object]]]) -> None:

@@ -54,6 +54,24 @@ def test_start_page_scrolls_where_it_is_too_high(program: Program, size: tuple[i
     assert not tool_buttons_hidden(program.window)
 
 
+def test_what_is_found_among_the_drafts_is_in_sight(program: Program) -> None:
+    for number in range(8):
+        program.desk.start_report(f"某局{number}", 2024)
+        program.desk.close_report()
+    program.resize(*SMALLEST)
+    drafts = program.window.start_page.drafts
+    drafts.search.setFocus()
+    drafts.search.insert("某局7")
+    first = drafts.table.visualRect(drafts.table.model().index(0, 0)).bottomLeft()
+    wait_until(
+        lambda: program.window.rect().contains(
+            drafts.table.viewport().mapTo(program.window, first)
+        ),
+        "the draft that was found",
+    )
+    assert is_whole(program, drafts.search)
+
+
 def test_choices_stand_in_two_rows_where_there_is_no_room_for_one(program: Program) -> None:
     buttons = [
         program.widget(QPushButton, f"choice_{name}")
