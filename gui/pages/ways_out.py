@@ -38,11 +38,10 @@ class WaysOut(FoldingRow):
             button.clicked.connect(partial(self._ask, suffix))
             if suffix == REPORT_SUFFIX:
                 button.setToolTip(self.tr("存成 .nianbao 文件，可以在另一台电脑上继续填写"))
-            self.row.addWidget(button)
             buttons.append(button)
         more = self._more_button()
-        self.row.addWidget(more)
-        self.row.addStretch(1)
+        self.add(*buttons, more)
+        self.add_stretch()
         self.let_fold(*([button] for button in reversed(buttons[1:])), instead=more)
 
     def _more_button(self) -> QPushButton:

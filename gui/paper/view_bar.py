@@ -51,23 +51,24 @@ class ViewBar(FoldingRow):
 
     def add_beside_place(self, widget: QWidget) -> None:
         """Show `widget` at the right of the words that tell the place."""
-        self.row.insertWidget(1, widget)
-        self.row.insertSpacing(1, self.fontMetrics().height())
+        self.insert_after(self._place, widget)
 
     def _lay_out(self) -> None:
-        self.row.addWidget(self._place)
-        self.row.addStretch(1)
-        buttons: list[QPushButton] = []
-        for name, words, ask in (
-            ("page_before", self.tr("上一页"), lambda: self.page_asked.emit(-1)),
-            ("page_after", self.tr("下一页"), lambda: self.page_asked.emit(1)),
-            ("zoom_out", self.tr("缩小"), self.smaller_asked.emit),
-            ("zoom_in", self.tr("放大"), self.larger_asked.emit),
-        ):
-            buttons.append(self._button(name, words, ask))
-            self.row.addWidget(buttons[-1])
-        self.row.insertWidget(self.row.count() - 1, self._sizes)
-        self.let_fold(buttons[2:], buttons[:2])
+        # The place keeps away from what stands beside it.
+        self._place.setContentsMargins(0, 0, self.fontMetrics().height(), 0)
+        before, after, smaller, larger = (
+            self._button(name, words, ask)
+            for name, words, ask in (
+                ("page_before", self.tr("上一页"), lambda: self.page_asked.emit(-1)),
+                ("page_after", self.tr("下一页"), lambda: self.page_asked.emit(1)),
+                ("zoom_out", self.tr("缩小"), self.smaller_asked.emit),
+                ("zoom_in", self.tr("放大"), self.larger_asked.emit),
+            )
+        )
+        self.add(self._place)
+        self.add_stretch()
+        self.add(before, after, smaller, self._sizes, larger)
+        self.let_fold((smaller, larger), (before, after))
 
     def _button(self, name: str, words: str, ask: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)

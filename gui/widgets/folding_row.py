@@ -2,20 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 class FoldingRow(QWidget):
-    """Lays widgets out side by side in `row`; those given to `let_fold` can be reached another way."""
+    """Lays widgets out side by side; those given to `let_fold` can be reached another way."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[Sequence[QWidget]] = []
         self._instead: QWidget | None = None
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self._widgets: list[
+            QWidget
+        ] = []  # not asked of the layout: Python would hold items Qt lets go
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Show `widgets` at the right of those there are."""
+        for widget in widgets:
+            self._row.addWidget(widget)
+            self._widgets.append(widget)
+
+    def add_stretch(self) -> None:
+        """Leave the room that is left over here."""
+        self._row.addStretch(1)
+
+    def insert_after(self, before: QWidget, widget: QWidget) -> None:
+        """Show `widget` at the right of `before`."""
+        self._row.insertWidget(self._row.indexOf(before) + 1, widget)
+        self._widgets.append(widget)
 
     def let_fold(self, *groups: Sequence[QWidget], instead: QWidget | None = None) -> None:
         """Let each of `groups` fold away, the first of them first; `instead` is shown while any has."""
@@ -57,19 +75,20 @@ class FoldingRow(QWidget):
 
     def _width(self, count: int) -> int:
         """Return the width of the row when the first `count` groups have folded away."""
-        widths = list(self._widths(count))
-        return sum(widths) + self.row.spacing() * max(0, len(widths) - 1)
+        widths = [one.sizeHint().width() for one in self._there(count)]
+        return sum(widths) + self._row.spacing() * len(widths)
 
-    def _widths(self, count: int) -> Iterator[int]:
-        away = {widget for group in self._groups[:count] for widget in group}
-        there = {widget for group in self._groups[count:] for widget in group}
-        for place in range(self.row.count()):
-            item = self.row.itemAt(place)
-            widget = item.widget()
-            if widget is None:
-                yield item.sizeHint().width()  # type: ignore[unreachable]  # a spacer holds no widget
-            elif widget is self._instead:
+    def _there(self, count: int) -> Iterator[QWidget]:
+        away = [widget for group in self._groups[:count] for widget in group]
+        there = [widget for group in self._groups[count:] for widget in group]
+        for widget in self._widgets:
+            if widget is self._instead:
                 if count:
-                    yield widget.sizeHint().width()
-            elif widget in there or (widget not in away and not widget.isHidden()):
-                yield widget.sizeHint().width()
+                    yield widget
+            elif widget in there or (widget not in away and not _was_hidden(widget)):
+                yield widget
+
+
+def _was_hidden(widget: QWidget) -> bool:
+    """Return whether somebody has hidden `widget`; one that is not shown yet is hidden, too, as Qt sees it."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
