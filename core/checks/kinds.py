@@ -52,6 +52,7 @@ def _kind(
     find: Callable[[CheckSpec, Context], Iterator[Finding]],
     slots: str,
     optional: Mapping[str, FieldRule] | None = None,
+    /,
     **required: FieldRule,
 ) -> CheckKind:
     return CheckKind(find, required, frozenset(slots.split()), optional or {})
@@ -62,6 +63,11 @@ _MEANT_FOR: dict[str, FieldRule] = {
     "other_units": fields.are_expressions,
 }
 _WHERE: dict[str, FieldRule] = {"sections": fields.are_sections, "unless": fields.are_expressions}
+_SIDES: dict[str, FieldRule] = {
+    "table": fields.is_table,
+    "left": fields.are_first_rows,
+    "right": fields.are_first_rows,
+}
 _TOLD = "place told name stated difference"
 
 _FILLED = {
@@ -90,24 +96,18 @@ _SUMS = {
         sums.balance,
         "column left right difference likely",
         {"likely": fields.are_short_sentences},
-        table=fields.is_table,
-        left=fields.are_first_rows,
-        right=fields.are_first_rows,
+        **_SIDES,
         short=fields.are_short_sentences,
     ),
     "handled_without_source": _kind(
         oddities.handled_without_source,
         "column count",
-        table=fields.is_table,
-        left=fields.are_first_rows,
-        right=fields.are_first_rows,
+        **_SIDES,
     ),
     "excess_equals": _kind(
         oddities.excess_equals,
         "column excess",
-        table=fields.is_table,
-        left=fields.are_first_rows,
-        right=fields.are_first_rows,
+        **_SIDES,
         row=fields.is_row,
     ),
 }

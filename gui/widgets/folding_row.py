@@ -14,9 +14,8 @@ class FoldingRow(QWidget):
         super().__init__(parent)
         self._groups: list[Sequence[QWidget]] = []
         self._instead: QWidget | None = None
-        self._widgets: list[
-            QWidget
-        ] = []  # not asked of the layout: Python would hold items Qt lets go
+        # Not asked of the layout: Python would hold items that Qt lets go.
+        self._widgets: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
 

@@ -16,11 +16,7 @@ _DATE = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日\Z")
 _IN_CHINESE = re.compile(
     r"([二2][〇零○oO0][一二三四五六七八九〇零○]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日\Z"
 )
-_DIGITS = (
-    {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}
-    | dict.fromkeys("〇○oO0", "0")
-    | {"2": "2"}
-)
+_USUAL = str.maketrans("2○oO0", "二〇〇〇〇")  # what is typed for the digits of a Chinese year
 _OFFICE = re.compile(
     r"[^，。；：、\d]{2,}(?:局|委|办|厅|府|院|处|队|中心|会|室|部|站|所|社|馆|校|署)[)）]?\Z"
 )
@@ -67,8 +63,8 @@ def day_at_end(text: str) -> date | None:
     if match := _DATE.search(words):
         year, month, day = map(int, match.groups())
     elif match := _IN_CHINESE.search(words):
-        year = int("".join(_DIGITS.get(sign, "") for sign in match[1]))
-        month, day = (chinese_number(one) or 0 for one in match.groups()[1:])
+        parts = (match[1].translate(_USUAL), match[2], match[3])
+        year, month, day = (chinese_number(one) or 0 for one in parts)
     else:
         return None
     try:

@@ -8,9 +8,8 @@ from core.importing.matching.rows import SourceRow, joined
 from core.label_matching import folded
 
 _MOST_PARTS = 3
-_MOST_HALVED = (
-    2  # figures of a row that are cut in two; where more stand in both rows, these are two rows
-)
+# Figures of a row that are cut in two; where more stand in both rows, these are two rows.
+_MOST_HALVED = 2
 
 
 def with_hits(

@@ -62,8 +62,6 @@ def _by_head(text: str, unit: Unit, head_unit: Unit | None) -> Read | None:
 
 
 def _read(text: str, unit: Unit) -> Read:
-    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS and not unit.is_money:
-        return Read(int(text))
     if len(text) > _LONGEST:
         return Read(None, "这一格写的不是一个数。", is_refused=True)
     marks = "".join(sign for sign in text if sign.isdigit() and not sign.isdecimal())

@@ -10,9 +10,8 @@ _REPORT = r"(?:年度工作报告|年度报告|工作报告|年报|报告)"
 _LONGEST = 80
 _BEFORE = re.compile(r"^(?:【[^】]{0,20}】|《)")
 _BEHIND = re.compile(r"(?:[（(][^（()）]{0,30}[)）]|》)+$")
-_SITE = re.compile(
-    r"[_|｜—–－-]"
-)  # between the title of a web page and the names of column and site
+# Stands between the title of a web page and the names of column and site.
+_SITE = re.compile(r"[_|｜—–－-]")
 _NO_UNIT = re.compile(
     r"(?:根据|按照|依据|依照|现将|现公布|本|我|关于|为|各)|.*(?:编制|公布|发布|公开工作|报告|20\d{2}年)"
 )
