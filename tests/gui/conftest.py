@@ -10,7 +10,7 @@ from tests.helpers.keyboard import Keyboard
 
 @pytest.fixture
 def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
-    """Yield the keys of this screen, let go afterwards."""
+    """Yield the keys of this screen; needing `qtbot` first, they are let go after the last window is closed."""
     board = Keyboard()
     yield board
     board.close()

@@ -21,13 +21,6 @@ TITLE = "硚口区人力资源局2024年政府信息公开工作年度报告"
 
 
 @pytest.fixture
-def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
-    keys = Keyboard()
-    yield keys
-    keys.close()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     (tmp_path / "out").mkdir()
     with running(tmp_path / "data") as started:

@@ -4,30 +4,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from build_scripts.benching.starting import settings, start
 from core.forms.installed import load_format
 from core.handover import take_request
 from gui.starting.single_instance import SingleInstance
 from tests.helpers.keyboard import wait_until
-from tests.helpers.packs import RULES, next_form, pack_file, packed
-from tests.helpers.window import Program, running
-
-
-@pytest.fixture
-def program(qtbot: QtBot, data: Path) -> Iterator[Program]:
-    with running(data) as started:
-        yield started
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return pack_file(tmp_path, packed({**next_form(), "rules/某市.toml": RULES}))
+from tests.helpers.packs import RULES, pack_file
+from tests.helpers.window import Program
 
 
 def test_double_clicked_pack_comes_to_the_running_program(

@@ -1,9 +1,7 @@
 """Forms that rule packs bring, and the drafts on them: filled in, gone, and back again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -13,21 +11,9 @@ from core.packs.installing import install, remove
 from core.report import Passage
 from gui.drafts.new_report_dialog import NewReportDialog
 from tests.helpers.keyboard import settle
-from tests.helpers.packs import RULES, next_form, pack_file, packed
 from tests.helpers.window import Program, running
 
 CELL = CellKey("applications", "granted", "enterprise")
-
-
-@pytest.fixture
-def program(qtbot: QtBot, data: Path) -> Iterator[Program]:
-    with running(data) as started:
-        yield started
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return pack_file(tmp_path, packed({**next_form(), "rules/某市.toml": RULES}))
 
 
 def test_new_form_is_filled_in_with_the_wizard(program: Program, pack: Path) -> None:

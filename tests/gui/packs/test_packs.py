@@ -1,6 +1,5 @@
 """Rule packs and local rules in the window: installed, shown, removed, and what becomes of drafts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +16,10 @@ from gui.packs.dialog import PacksDialog
 from tests.helpers.data_folder import write_rules
 from tests.helpers.keyboard import Keyboard, settle, wait_until
 from tests.helpers.look import cut_off, scrolled_sideways
-from tests.helpers.packs import RULES, next_form, pack_file, packed
+from tests.helpers.packs import RULES, pack_file
 from tests.helpers.window import Program, answering, running
 
 CELL = CellKey("applications", "granted", "enterprise")
-
-
-@pytest.fixture
-def program(qtbot: QtBot, data: Path) -> Iterator[Program]:
-    with running(data) as started:
-        yield started
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return pack_file(tmp_path, packed({**next_form(), "rules/某市.toml": RULES}))
 
 
 def shown(program: Program) -> PacksDialog:

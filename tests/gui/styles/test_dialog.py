@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from core.styles.fields import GROUPS
 from core.styles.library import StyleLibrary, default_style, presets
@@ -27,14 +26,6 @@ from tests.helpers.window import answering
 
 W = TypeVar("W", bound=QWidget)
 COPY = "公文格式（本单位）"
-
-
-@pytest.fixture
-def keyboard(qtbot: QtBot) -> Iterator[Keyboard]:
-    """Give a keyboard; needing `qtbot` first, it is let go of after the last window is closed."""
-    made = Keyboard()
-    yield made
-    made.close()
 
 
 @pytest.fixture
